@@ -1,0 +1,1 @@
+"""A CV goes in; a record of the person and a fit report come out, each value with the line that proves it."""

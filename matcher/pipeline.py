@@ -1,0 +1,48 @@
+"""The four steps from a file to a fit report; the only place where stages meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from matcher import extract, readers, scoring
+from matcher.candidate import Candidate
+from matcher.document import Document, Finding
+from matcher.fit import Report
+from matcher.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document and what was understood of it."""
+
+    document: Document
+    candidate: Candidate
+    findings: tuple[Finding, ...]
+
+
+def parse(source: readers.Source, *, as_of: date, options: readers.Options = readers.Options()) -> Parsed:
+    """Read a CV and extract the candidate.
+
+    Raises ``MatcherError``: the file cannot be read, or is not a CV.
+    """
+    document = readers.read(source, options)
+    extraction = extract.candidate(document, as_of)
+    return Parsed(document, extraction.candidate, document.findings + extraction.findings)
+
+
+def fit(parsed: Parsed, roles: Sequence[Role], *, as_of: date) -> Report:
+    """Rate a parsed CV against each role."""
+    rating = scoring.rate(parsed.document, parsed.candidate, roles, as_of)
+    return Report(
+        document=parsed.document,
+        candidate=parsed.candidate,
+        findings=parsed.findings + rating.findings,
+        roles=tuple(roles),
+        fits=rating.fits,
+        lean=rating.lean,
+        lean_reason=rating.lean_reason,
+        title_check=rating.title_check,
+        as_of=as_of,
+    )
