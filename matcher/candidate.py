@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from matcher.document import Line
+from matcher.document import Document, Finding, Line
 
 T = TypeVar("T")
 
@@ -289,3 +289,13 @@ class Candidate:
     experience: Experience = Experience()
     language: str = ""
     """ISO 639-1 of the language that the CV is written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document and what was understood of it."""
+
+    document: Document
+    candidate: Candidate
+    findings: tuple[Finding, ...]
+    """The reader's and the parser's."""

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from matcher import extract, readers, scoring
-from matcher.candidate import Candidate
-from matcher.document import Document, Finding
+from matcher.candidate import Parsed
 from matcher.fit import Report
 from matcher.role import Role
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A document and what was understood of it."""
-
-    document: Document
-    candidate: Candidate
-    findings: tuple[Finding, ...]
 
 
 def parse(source: readers.Source, *, as_of: date, options: readers.Options = readers.Options()) -> Parsed:
