@@ -122,6 +122,17 @@ class Page:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as a person sees it, for reports that show evidence in place."""
+
+    page: int
+    width: float
+    """Of the page, in points; boxes on it are in the same units."""
+    height: float
+    png: bytes
+
+
 class FindingCode(StrEnum):
     """What was read with doubt, or should be known to whoever trusts the result. Stable: others build on it."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.candidate import Candidate, Evidence
-from matcher.document import Document, Finding, Line
+from matcher.document import Document, Finding, Line, Picture
 from matcher.role import Role
 
 
@@ -91,3 +91,5 @@ class Report:
     title_check: TitleCheck | None
     as_of: date
     blind: bool = False
+    pictures: tuple[Picture, ...] = ()
+    """Page pictures, where the format has pages and the caller asked for them."""
