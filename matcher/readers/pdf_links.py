@@ -1,0 +1,50 @@
+"""Hyperlinks of a page, attached to the words that they lie on."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from matcher.document import Box, Word
+from matcher.readers.pdf_words import View
+
+
+def targets_of(page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int) -> list[tuple[Box, str]]:
+    """Rectangles and web or mail addresses of the page's link annotations."""
+    found: list[tuple[Box, str]] = []
+    position, link = ctypes.c_int(0), raw.FPDF_LINK()
+    view: View | None = None
+    while raw.FPDFLink_Enumerate(page, position, link):
+        action = raw.FPDFLink_GetAction(link)
+        if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
+            continue
+        length = raw.FPDFAction_GetURIPath(document, action, None, 0)
+        buffer = ctypes.create_string_buffer(length)
+        raw.FPDFAction_GetURIPath(document, action, buffer, length)
+        rectangle = raw.FS_RECTF()
+        if length <= 1 or not raw.FPDFLink_GetAnnotRect(link, rectangle):
+            continue
+        view = view or View(page)
+        (x0, y0), (x1, y1) = view.point(rectangle.left, rectangle.bottom), view.point(rectangle.right, rectangle.top)
+        box = Box(number, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        found.append((box, buffer.raw[: length - 1].decode("utf-8", errors="replace")))
+    return found
+
+
+def attach(words: Sequence[Word], targets: Sequence[tuple[Box, str]]) -> list[Word]:
+    """Give each word the target of the link whose rectangle holds its middle."""
+    if not targets:
+        return list(words)
+    return [_linked(word, targets) for word in words]
+
+
+def _linked(word: Word, targets: Sequence[tuple[Box, str]]) -> Word:
+    x, y = (word.box.x0 + word.box.x1) / 2, word.box.middle
+    for box, target in targets:
+        if box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1:
+            return replace(word, link=target)
+    return word
