@@ -1,0 +1,328 @@
+"""A report as the page shows it: plain strings and numbers, so that the templates hold no logic of the domain."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matcher.candidate import Candidate, Evidence, Found, Job, Period
+from matcher.document import Finding, Line
+from matcher.fit import Contribution, Fit, Gap, Proof, Report
+from matcher.reports.html.charts import Step, Timeline, timeline, waterfall
+from matcher.reports.html.marks import marks_by_line
+from matcher.role import Role
+
+# Control characters break the page, direction overrides turn its text around.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_STRENGTH = {
+    Evidence.WORK: "shown in work",
+    Evidence.PROJECT: "shown in a project",
+    Evidence.LISTED: "only listed",
+    Evidence.CLAIMED: "only claimed",
+}
+_STRONGEST_FIRST = (Evidence.WORK, Evidence.PROJECT, Evidence.LISTED, Evidence.CLAIMED)
+_LEANS = {
+    "ai-engineer": "leans to AI engineer",
+    "ml-engineer": "leans to ML engineer",
+    "both": "fits both roles",
+    "neither": "fits neither role yet",
+}
+SHOWN_PROOFS = 6
+"""Lines quoted for one competency; more are counted, and lit up in the CV all the same."""
+SHOWN_SKILLS = 14
+"""Skills in the timeline: as many as a screen shows beside the jobs."""
+
+
+def plain(text: str) -> str:
+    """Text without the characters that would break the page."""
+    return _UNPRINTABLE.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A line of the CV, quoted."""
+
+    number: int
+    text: str
+    place: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One contribution, drawn as a bar."""
+
+    name: str
+    points: float
+    maximum: float
+    share: float
+    """Of its maximum, 0-100."""
+    strength: str
+    """CSS class and word: ``work``, ``project``, ``listed``, ``claimed`` or ``none``."""
+    strength_label: str
+    explanation: str
+    quotes: tuple[Quote, ...]
+    more: int
+    lines: str
+    """Numbers of all its lines, joined by commas, for the script."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    id: str
+    name: str
+    score: float
+    meaning: str
+    percentile: float
+    rows: tuple[Row, ...]
+    steps: tuple[Step, ...]
+    gaps: tuple[Gap, ...]
+    facts: tuple[tuple[str, str, str], ...]
+    """(what, text, source)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line of the CV with its place on the page and what was understood from it."""
+
+    number: int
+    text: str
+    style: str
+    """CSS position in per cent of the page; empty where the format has no pages."""
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    number: int
+    width: float
+    height: float
+    picture: str
+    """A data URL."""
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    title: str
+    text: str
+    quote: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    name: str
+    headline: str
+    source: str
+    as_of: str
+    blind: bool
+    lean: str
+    reason: str
+    roles: tuple[RoleView, ...]
+    choose: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """(question, one (text, source) a role)."""
+    background: tuple[tuple[str, str], ...]
+    timeline: Timeline | None
+    warnings: tuple[Warning, ...]
+    pages: tuple[PageView, ...]
+    lines: tuple[Mark, ...]
+    skills: tuple[tuple[str, str, str, str], ...]
+    """(name, strength class, what is known of its use, line numbers)."""
+
+
+def build(report: Report) -> View:
+    """What the page shows of a report."""
+    candidate = report.candidate
+    contact = candidate.contact
+    marks = _marks(report)
+    return View(
+        name=_title(report),
+        headline=plain(contact.headline.value) if contact.headline else "",
+        source=plain("" if report.blind else report.document.source.replace("\\", "/").rsplit("/", 1)[-1]),
+        as_of=report.as_of.isoformat(),
+        blind=report.blind,
+        lean=_LEANS.get(report.lean, ""),
+        reason=plain(report.lean_reason),
+        roles=tuple(_role(fit, role) for fit, role in zip(report.fits, report.roles, strict=True)),
+        choose=_choose(report.roles),
+        background=_background(candidate),
+        timeline=timeline(candidate, report.as_of, SHOWN_SKILLS),
+        warnings=_warnings(report),
+        pages=_pages(report, marks),
+        lines=marks,
+        skills=tuple(_skill_rows(candidate)),
+    )
+
+
+def _title(report: Report) -> str:
+    name = report.candidate.contact.name
+    return plain(name.value.full) if name else "Candidate without a readable name"
+
+
+def _role(fit: Fit, role: Role) -> RoleView:
+    return RoleView(
+        id=role.id,
+        name=role.name,
+        score=fit.score,
+        meaning=fit.meaning,
+        percentile=fit.percentile,
+        rows=tuple(_row(contribution) for contribution in fit.contributions),
+        steps=waterfall(fit.contributions),
+        gaps=fit.gaps,
+        facts=(),
+    )
+
+
+def _row(contribution: Contribution) -> Row:
+    proofs = sorted(contribution.proofs, key=lambda proof: _STRONGEST_FIRST.index(proof.evidence))
+    quotes = tuple(_unique(_quote(proof) for proof in proofs))
+    strongest = proofs[0].evidence if proofs else None
+    return Row(
+        name=contribution.name,
+        points=contribution.points,
+        maximum=contribution.maximum,
+        share=100 * contribution.points / contribution.maximum if contribution.maximum else 0.0,
+        strength=strongest.value if strongest else "none",
+        strength_label=_STRENGTH[strongest] if strongest else "",
+        explanation=plain(contribution.explanation),
+        quotes=quotes[:SHOWN_PROOFS],
+        more=max(0, len(quotes) - SHOWN_PROOFS),
+        lines=_numbers(proof.line for proof in proofs),
+    )
+
+
+def _quote(proof: Proof) -> Quote:
+    line = proof.line
+    place = f"page {line.page}" if line.box else f"line {line.number + 1}"
+    return Quote(line.number, plain(line.text), place, _STRENGTH[proof.evidence])
+
+
+def _unique(quotes: Iterable[Quote]) -> list[Quote]:
+    """One quote a line: the strongest, which comes first."""
+    return list({quote.number: quote for quote in reversed(list(quotes))}.values())[::-1]
+
+
+def _numbers(lines: Iterable[Line]) -> str:
+    return ",".join(str(number) for number in sorted({line.number for line in lines}))
+
+
+def _choose(roles: tuple[Role, ...]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    def fact(role: Role, name: str) -> tuple[str, str]:
+        value = getattr(role, name)
+        return (value, "") if isinstance(value, str) else (value.text, value.source) if value else ("", "")
+
+    questions = {
+        "What the work is directed at": "orientation",
+        "Mathematics": "mathematics",
+        "Getting in": "entry",
+        "Demand": "demand",
+        "Pay": "pay",
+        "Choose it if": "choose_if",
+    }
+    table = ((question, tuple(fact(role, name) for role in roles)) for question, name in questions.items())
+    return tuple((question, cells) for question, cells in table if any(text for text, _ in cells))
+
+
+def _background(candidate: Candidate) -> tuple[tuple[str, str], ...]:
+    figures = candidate.experience
+    best = max(candidate.education, key=lambda degree: list(type(degree.level)).index(degree.level), default=None)
+    facts = [
+        ("Experience", f"{duration(figures.months)} (jobs that overlap count once)"),
+        ("of it in software", duration(figures.software_months)),
+        ("of it in data", duration(figures.data_months)),
+        ("of it in machine learning", duration(figures.ml_months)),
+        ("Level now", figures.level.value),
+    ]
+    if best:
+        printed = ", ".join(plain(found.value) for found in (best.degree, best.area) if found)
+        facts.append(("Highest degree", f"{best.level.value}{' (STEM)' if best.stem else ''}: {printed}".rstrip(": ")))
+    languages = ", ".join(
+        f"{plain(skill.language.value)}{f' ({plain(skill.fluency)})' if skill.fluency else ''}"
+        for skill in candidate.languages
+    )
+    if languages:
+        facts.append(("Languages", languages))
+    return tuple(facts)
+
+
+def duration(months: int) -> str:
+    """``5 years 4 months``."""
+    years, rest = divmod(months, 12)
+    parts = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((years, "year"), (rest, "month")) if n]
+    return " ".join(parts) or "none found"
+
+
+def _warnings(report: Report) -> tuple[Warning, ...]:
+    check = report.title_check
+    title = [Warning("Title and work disagree", plain(check.sentence), "", None)] if check and not check.agrees else []
+    return tuple(title + [_warning(finding) for finding in report.findings])
+
+
+def _warning(finding: Finding) -> Warning:
+    title = finding.code.value.replace("_", " ").capitalize()
+    return Warning(title, plain(finding.message), plain(finding.text), finding.page)
+
+
+def _marks(report: Report) -> tuple[Mark, ...]:
+    sizes = {picture.page: (picture.width, picture.height) for picture in report.pictures}
+    notes = marks_by_line(report.candidate, report.fits, report.roles)
+    return tuple(
+        Mark(
+            line.number,
+            plain(line.text),
+            _position(line, sizes),
+            tuple(plain(note) for note in notes.get(line.number, ())),
+        )
+        for line in report.document.lines
+    )
+
+
+def _position(line: Line, sizes: dict[int, tuple[float, float]]) -> str:
+    box = line.box
+    if box is None or box.page not in sizes or 0 in sizes[box.page]:
+        return ""
+    width, height = sizes[box.page]
+    return (
+        f"left:{100 * box.x0 / width:.2f}%;top:{100 * box.top / height:.2f}%;"
+        f"width:{100 * box.width / width:.2f}%;height:{100 * box.height / height:.2f}%"
+    )
+
+
+def _pages(report: Report, marks: tuple[Mark, ...]) -> tuple[PageView, ...]:
+    on_page: dict[int, list[Mark]] = {}
+    for line, mark in zip(report.document.lines, marks, strict=True):
+        if mark.style:
+            on_page.setdefault(line.page, []).append(mark)
+    return tuple(
+        PageView(
+            picture.page,
+            picture.width,
+            picture.height,
+            "data:image/png;base64," + b64encode(picture.png).decode("ascii"),
+            tuple(on_page.get(picture.page, ())),
+        )
+        for picture in report.pictures
+    )
+
+
+def _skill_rows(candidate: Candidate) -> Iterable[tuple[str, str, str, str]]:
+    for skill in candidate.skills:
+        used = f"{duration(skill.months)}, last {skill.last_used}" if skill.months else _STRENGTH[skill.evidence]
+        yield skill.id, skill.evidence.value, used, _numbers(use.line for use in skill.uses)
+
+
+def job_label(job: Job) -> str:
+    """``AI Engineer, Nirmaan Labs``."""
+    return ", ".join(plain(found.value) for found in (job.title, job.company) if found) or "Job"
+
+
+def period_label(period: Found[Period] | None) -> str:
+    """``2021-03 to now``."""
+    if period is None:
+        return ""
+    value = period.value
+    end = "now" if value.current else str(value.end or "?")
+    return f"{value.start or '?'} to {end}"
