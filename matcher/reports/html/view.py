@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matcher.candidate import Candidate, Evidence, Found, Job, Period
+from matcher.candidate import Candidate, DegreeLevel, Evidence
 from matcher.document import Finding, Line
 from matcher.fit import Contribution, Fit, Gap, Proof, Report
 from matcher.reports.html.charts import Step, Timeline, timeline, waterfall
@@ -228,7 +228,7 @@ def _choose(roles: tuple[Role, ...]) -> tuple[tuple[str, tuple[tuple[str, str], 
 
 def _background(candidate: Candidate) -> tuple[tuple[str, str], ...]:
     figures = candidate.experience
-    best = max(candidate.education, key=lambda degree: list(type(degree.level)).index(degree.level), default=None)
+    best = max(candidate.education, key=lambda degree: list(DegreeLevel).index(degree.level), default=None)
     facts = [
         ("Experience", f"{duration(figures.months)} (jobs that overlap count once)"),
         ("of it in software", duration(figures.software_months)),
@@ -312,17 +312,3 @@ def _skill_rows(candidate: Candidate) -> Iterable[tuple[str, str, str, str]]:
     for skill in candidate.skills:
         used = f"{duration(skill.months)}, last {skill.last_used}" if skill.months else _STRENGTH[skill.evidence]
         yield skill.id, skill.evidence.value, used, _numbers(use.line for use in skill.uses)
-
-
-def job_label(job: Job) -> str:
-    """``AI Engineer, Nirmaan Labs``."""
-    return ", ".join(plain(found.value) for found in (job.title, job.company) if found) or "Job"
-
-
-def period_label(period: Found[Period] | None) -> str:
-    """``2021-03 to now``."""
-    if period is None:
-        return ""
-    value = period.value
-    end = "now" if value.current else str(value.end or "?")
-    return f"{value.start or '?'} to {end}"
