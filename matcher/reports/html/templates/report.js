@@ -23,5 +23,5 @@
     clear();
     status.textContent = "Choose a competency or a skill to see its lines here.";
   });
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
+  addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((part) => { part.open = true; }));
 })();
