@@ -1,0 +1,81 @@
+"""The parts of a DOCX file and how they refer to each other. Nothing outside the file is ever fetched."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from matcher.errors import CorruptError
+from matcher.readers.archive import Archive
+from matcher.readers.markup import parse_xml
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+"""Word's "strict" files use other names for the same things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    kind: str
+    """The last part of its type: ``hyperlink``, ``header``, ``image`` ..."""
+    target: str
+    """A part's name, or the address when it is external."""
+    external: bool
+
+
+class Package:
+    """Access to parts by name, each parsed at most once by its user."""
+
+    def __init__(self, data: bytes, source: str) -> None:
+        self.source = source
+        self.archive = Archive(data, source)
+        main = [rel.target for rel in self.relationships("").values() if rel.kind == "officeDocument"]
+        self.main = next((name for name in (*main, "word/document.xml") if name in self.archive), "")
+        if not self.main:
+            raise CorruptError("its text part is missing: export or copy it again", source=source)
+
+    def xml(self, name: str) -> etree._Element | None:
+        """A part's root element; None when there is no such part."""
+        data = self.archive.read(name)
+        if not data:
+            return None
+        if b"purl.oclc.org" in data[:4096]:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
+        return parse_xml(data, self.source)
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """The relationships of a part ("" for the package) by id."""
+        folder, _, name = part.rpartition("/")
+        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if root is None:
+            return {}
+        found = {}
+        for rel in root.iter(_REL):
+            external = rel.get("TargetMode") == "External"
+            target = rel.get("Target", "")
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[rel.get("Id", "")] = Relationship(rel.get("Type", "").rpartition("/")[2], target, external)
+        return found
+
+    def related(self, kind: str) -> etree._Element | None:
+        """The main part's one related part of a kind (``styles``, ``numbering``, ``settings``)."""
+        for rel in self.relationships(self.main).values():
+            if rel.kind == kind and not rel.external:
+                return self.xml(rel.target)
+        return None
