@@ -1,0 +1,162 @@
+"""Finding the skills of the taxonomy in a text, with spaCy's ``PhraseMatcher``.
+
+The matcher runs over words in their normal spelling (``tokens``); longest match first; then each match is checked
+for letter case and, where the form is ambiguous, for context. Loading: spellings are handed over as hashes, the way
+the matcher restores itself, which takes 20 ms for 8,000 of them where making a ``Doc`` of each takes 115 ms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from matcher.folding import fold
+from matcher.taxonomy.context import Candidate, Passage, listed_from
+from matcher.taxonomy.forms import Pattern
+from matcher.taxonomy.index import Index, Meaning, index, near_words
+from matcher.taxonomy.tokens import BREAK, Tokens, squeeze, tokenize
+
+_UNKNOWN = "\u2423"
+"""Stands for every word that no spelling has, so that spaCy's vocabulary does not grow with the texts."""
+_VERSIONED = re.compile(r"([a-z]{3,})v?\d{1,2}")
+_VERSION = re.compile(r"[vV]?\d{1,2}$")
+_CASED_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A skill found in a text."""
+
+    skill: str
+    """Canonical name."""
+    area: str
+    surface: str
+    """As it stands there."""
+    start: int
+    end: int
+    """Character offsets in the folded text (see ``matcher.folding``); for a text without odd characters, its own."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
+
+
+def mentions(text: str, *, listed: bool = False) -> list[Mention]:
+    """The skills that a text names, in order, not overlapping; a skill comes as often as it is named.
+
+    ``listed``: the text is a skills list, where an entry of its own needs no context.
+    """
+    return _finder().find(fold(text), listed=listed)
+
+
+@cache
+def _finder() -> Finder:
+    return Finder(index())
+
+
+class Finder:
+    """Finds the skills of one taxonomy; made once a process."""
+
+    def __init__(self, compiled: Index) -> None:
+        # Imported here: reading a role or a help text needs no spaCy.
+        from spacy.matcher import PhraseMatcher
+        from spacy.tokens import Doc
+        from spacy.vocab import Vocab
+
+        self._entries = compiled.taxonomy.entries
+        self._meanings = compiled.meanings
+        self._words = {word for pattern in compiled.meanings for word in pattern}
+        self._near: dict[int, frozenset[str]] = {}
+        self._vocab = Vocab()
+        self._doc = Doc
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        hashes = {word: self._vocab.strings[word] for word in self._words}
+        specs = [[hashes[word] for word in pattern] for pattern in compiled.meanings]
+        self._matcher.add("skill", cast(list[Any], specs))
+
+    def find(self, text: str, *, listed: bool = False) -> list[Mention]:
+        """See ``mentions``; the text is folded already."""
+        tokens = tokenize(text)
+        words = [self._known(norm) for norm in tokens.norms]
+        if not any(word is not _UNKNOWN for word in words):
+            return []
+        spans = sorted(
+            ((first, end - 1) for _, first, end in self._matcher(self._doc(self._vocab, words=words))),
+            key=lambda span: (span[0], -span[1]),
+        )
+        certain, doubtful = self._select(text, tokens, words, spans, listed)
+        if doubtful:
+            certain += self._passage(text, tokens, listed).decide(certain, doubtful)
+            certain.sort(key=lambda candidate: candidate.first)
+        return [self._mention(text, tokens, candidate) for candidate in certain]
+
+    def _known(self, norm: str) -> str:
+        if norm in self._words:
+            return norm
+        versioned = _VERSIONED.fullmatch(norm)
+        if versioned and versioned[1] in self._words:
+            return versioned[1]
+        return _UNKNOWN
+
+    def _select(
+        self, text: str, tokens: Tokens, words: list[str], spans: Sequence[tuple[int, int]], listed: bool
+    ) -> tuple[list[Candidate], list[Candidate]]:
+        """Leftmost longest spans whose letter case fits, divided into those that count and those in doubt."""
+        certain: list[Candidate] = []
+        doubtful: list[Candidate] = []
+        free = 0
+        flat = _one_case(text)
+        for first, last in spans:
+            if first < free:
+                continue
+            meaning = self._meanings[tuple(words[first : last + 1])]
+            surface = text[tokens.starts[first] : tokens.ends[last]]
+            fits = _fits(surface, meaning)
+            if not fits and not (flat or (listed and squeeze(surface).lower() in {c.lower() for c in meaning.cases})):
+                continue
+            free = last + 1
+            if meaning.skill < 0:
+                continue
+            candidate = Candidate(first, last, meaning.skill, bool(meaning.cases) and fits and not flat)
+            doubt = meaning.ambiguous or not fits or (bool(meaning.cases) and flat)
+            (doubtful if doubt else certain).append(candidate)
+        return certain, doubtful
+
+    def _passage(self, text: str, tokens: Tokens, listed: bool) -> Passage:
+        listed_after = 0 if listed else listed_from(text)
+        return Passage(text, tokens, self._entries, self._near_words, listed_after, _title_case(text))
+
+    def _near_words(self, skill: int) -> frozenset[str]:
+        if skill not in self._near:
+            self._near[skill] = near_words(self._entries[skill])
+        return self._near[skill]
+
+    def _mention(self, text: str, tokens: Tokens, candidate: Candidate) -> Mention:
+        entry = self._entries[candidate.skill]
+        start, end = tokens.starts[candidate.first], tokens.ends[candidate.last]
+        return Mention(entry.name, entry.area, text[start:end], start, end)
+
+
+def _fits(surface: str, meaning: Meaning) -> bool:
+    """Whether a surface stands in a letter case that counts; a plural s and a version number may follow."""
+    if not meaning.cases:
+        return True
+    squeezed = squeeze(surface)
+    return any(
+        squeezed == case or squeezed == case + "s" or _VERSION.sub("", squeezed) == case for case in meaning.cases
+    )
+
+
+def _one_case(text: str) -> bool:
+    """All capitals or all small letters, so that letter case says nothing."""
+    return text.isupper() or text.islower()
+
+
+def _title_case(text: str) -> bool:
+    """Most of the longer words begin with a capital."""
+    words = _CASED_WORD.findall(text)
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals * 5 > len(words) * 3 if len(words) > 2 else len(words) == capitals

@@ -1,0 +1,154 @@
+"""The taxonomy ready for matching: every spelling with what it means; compiled once and kept in ``models/``.
+
+Reading and checking the TOML files takes a few hundred milliseconds, which a cold start cannot spare. The compiled
+index is plain JSON with a digest of everything it was made from; one that does not fit its sources is never used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from matcher import folding, lexicon
+from matcher.errors import DataError
+from matcher.taxonomy import forms, load, tokens
+from matcher.taxonomy.forms import Pattern, pattern, patterns
+from matcher.taxonomy.load import COMMON_NOUNS, Context, SkillEntry, Taxonomy
+from matcher.taxonomy.tokens import squeeze
+
+INDEX_FILE = "skills.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a spelling means."""
+
+    skill: int
+    """Index into ``Taxonomy.entries``; -1: a phrase that means no skill."""
+    cases: tuple[str, ...] = ()
+    """The squeezed forms in whose letter case alone it counts; empty: any case."""
+    ambiguous: bool = False
+    """It counts only where its context decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A taxonomy with the meaning of each spelling."""
+
+    taxonomy: Taxonomy
+    meanings: dict[Pattern, Meaning]
+
+
+@cache
+def index() -> Index:
+    """The index of the shipped taxonomy, once a process; compiled anew when the stored one is stale or missing."""
+    path = lexicon.model_path(INDEX_FILE)
+    digest = source_digest()
+    if path.is_file():
+        stored = json.loads(path.read_bytes())
+        if stored.get("digest") == digest:
+            return _restore(stored)
+    return compile_index(load.build(lexicon.toml_folder("skills")))
+
+
+def taxonomy() -> Taxonomy:
+    """The shipped taxonomy. Raises ``DataError`` naming file and key if a data file is wrong."""
+    return index().taxonomy
+
+
+def write(path: Path) -> None:
+    """Compile the shipped taxonomy into a file (``make models``)."""
+    compiled = compile_index(load.build(lexicon.toml_folder("skills")))
+    text = json.dumps(_dump(compiled), ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text.replace('],["', '],\n["') + "\n", encoding="utf-8")
+
+
+def source_digest() -> str:
+    """SHA-256 over the data files and over the code that turns them into an index."""
+    sources = sorted(lexicon.data_path("skills").glob("*.toml"))
+    sources += [Path(module.__file__ or "") for module in (folding, forms, load, tokens)] + [Path(__file__)]
+    digest = hashlib.sha256()
+    for path in sources:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
+
+
+def compile_index(taxonomy: Taxonomy) -> Index:
+    """All spellings of all forms. A form as written goes before a spelling made from another skill's form.
+
+    Raises ``DataError``: a word of ``context.near`` is more than one word.
+    """
+    written: dict[Pattern, Meaning] = {}
+    made: dict[Pattern, Meaning] = {}
+    for number, entry in enumerate(taxonomy.entries):
+        for form in entry.forms:
+            meaning = _meaning(number, entry, form)
+            first, *others = patterns(form, plural=entry.kind in COMMON_NOUNS)
+            _put(written, first, meaning)
+            for other in others:
+                _put(made, other, meaning)
+    for entry in taxonomy.entries:
+        for phrase in entry.excluded:
+            written.setdefault(pattern(phrase), Meaning(-1))
+    return Index(taxonomy, made | written)
+
+
+def _meaning(number: int, entry: SkillEntry, form: str) -> Meaning:
+    ambiguous = entry.context is not None and form in entry.context.forms
+    return Meaning(number, (squeeze(form),) if form in entry.cased else (), ambiguous)
+
+
+def _put(meanings: dict[Pattern, Meaning], words: Pattern, new: Meaning) -> None:
+    """Two forms of one skill with the same spelling count where either does; the first skill keeps a spelling."""
+    old = meanings.setdefault(words, new)
+    if old is new or old.skill != new.skill:
+        return
+    cases = tuple(dict.fromkeys(old.cases + new.cases)) if old.cases and new.cases else ()
+    meanings[words] = Meaning(old.skill, cases, old.ambiguous and new.ambiguous)
+
+
+def near_words(entry: SkillEntry) -> frozenset[str]:
+    """Normal spellings of the words that decide for a skill's ambiguous forms, with their plurals."""
+    if entry.context is None:
+        return frozenset()
+    words = set()
+    for word in entry.context.near:
+        spelled = pattern(word)
+        if len(spelled) != 1:
+            raise DataError(f"{entry.area}.toml: skill {entry.name}: context.near: '{word}' is not a single word")
+        words.update({spelled[0], *forms.plural_word(spelled[0])})
+    return frozenset(words)
+
+
+def _dump(compiled: Index) -> dict[str, Any]:
+    entries = [
+        [e.name, e.area, e.kind, e.technical, e.parent, e.aliases, e.cased, e.excluded, _context_list(e), e.esco, e.onet]
+        for e in compiled.taxonomy.entries
+    ]
+    meanings = [[" ".join(words), m.skill, m.cases, m.ambiguous] for words, m in sorted(compiled.meanings.items())]
+    return {"digest": source_digest(), "entries": entries, "meanings": meanings}
+
+
+def _context_list(entry: SkillEntry) -> list[Any] | None:
+    context = entry.context
+    return context and [context.forms, context.near, context.listed, context.mid]
+
+
+def _restore(stored: dict[str, Any]) -> Index:
+    entries = []
+    for name, area, kind, technical, parent, aliases, cased, excluded, context, esco, onet in stored["entries"]:
+        known = context and Context(tuple(context[0]), tuple(context[1]), context[2], context[3])
+        entries.append(
+            SkillEntry(
+                name, area, kind, technical, parent, tuple(aliases), tuple(cased), tuple(excluded), known, esco, onet
+            )
+        )
+    meanings = {
+        tuple(spelling.split(" ")): Meaning(skill, tuple(cases), ambiguous)
+        for spelling, skill, cases, ambiguous in stored["meanings"]
+    }
+    return Index(Taxonomy(tuple(entries)), meanings)
