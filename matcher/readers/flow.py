@@ -10,6 +10,7 @@ from matcher.document import Line, LineKind, Style
 from matcher.errors import TooLargeError
 from matcher.readers.blocks import Block, Paragraph, Run, Table
 from matcher.readers.characters import clean
+from matcher.readers.tables import add_table
 
 MAX_CHARACTERS = 3_000_000
 """A 300-page book has about 700,000."""
@@ -23,8 +24,10 @@ _LINE_HEIGHT = 1.2
 """Of the font size: single spacing in the office programs."""
 _DEFAULT_SIZE = 11.0
 """Points, where the format does not say: the office programs' default."""
-_GAP = re.compile(r"\s*\t\s*| {3,}")
+_GAP = re.compile(r" *\t[ \t]*| {3,}")
 _SPACES = re.compile(r" {2,}")
+_DASH_FIRST = re.compile(r"[-–—](?:\s|$)")
+_DASH_LAST = re.compile(r"\s[-–—]$")
 _MARKER = re.compile(
     r"(?:[•●⚫⬤▪■◾◼◦○‣⁃∙·⦁▸▹►▻▶➢➤➔→⇒✓✔✦✧❖◆◇★☆§\uf0b7\uf0a7\uf0d8\uf0fc]+(?=\s|\w)|[-–—*o»›>+](?=[\s\t]))\s*",
 )
@@ -58,8 +61,6 @@ class Flow:
             if isinstance(block, Paragraph):
                 self._paragraph(block)
             elif isinstance(block, Table):
-                from matcher.readers.tables import add_table
-
                 add_table(self, block, depth)
             else:
                 self.in_region(block.blocks, depth)
@@ -75,6 +76,20 @@ class Flow:
             self.region += 1
         self._after, self._top = 0.0, True
 
+    def inner(self) -> Flow:
+        """For a part whose lines are looked at before they are taken over."""
+        return Flow(self.source)
+
+    def take_hidden(self, inner: Flow) -> None:
+        self.hidden += (replace(line, number=len(self.hidden) + index) for index, line in enumerate(inner.hidden))
+
+    def extend(self, lines: Sequence[Line]) -> None:
+        """Take over another flow's lines; its regions stay apart."""
+        for index, line in enumerate(lines):
+            if index and line.region != lines[index - 1].region:
+                self.new_region()
+            self.append(replace(line, region=self.region))
+
     def _paragraph(self, paragraph: Paragraph) -> None:
         printed = _printed_lines(paragraph.runs)
         height = _LINE_HEIGHT * (_size(paragraph) or _DEFAULT_SIZE)
@@ -82,25 +97,19 @@ class Flow:
             self._after += max(paragraph.before, paragraph.after) + height * len(printed)
             return
         kind, level = paragraph.kind, paragraph.level
-        space = 0.0 if self._top else max(paragraph.before, self._after) / height
-        for index, runs in enumerate(printed):
-            if index == 0:
-                runs, marked = _without_marker(runs) if kind is not LineKind.HEADING else (runs, False)
-                kind, level = (LineKind.BULLET, level or 1) if marked else (kind, level)
-            continues = (index > 0 and kind is LineKind.BULLET) or (index == 0 and paragraph.continues)
-            shown = kind if index == 0 or kind is LineKind.HEADING else LineKind.TEXT
-            line = Line(
-                0,
-                (),
-                kind=shown,
-                level=level if shown is not LineKind.TEXT else 0,
-                gap=round(space, 2),
-                indent=paragraph.indent,
-                region=self.region,
-                continues=continues,
-            )
-            if self._emit(line, runs):
-                space = 0.0
+        gap = 0.0 if self._top else round(max(paragraph.before, self._after) / height, 2)
+        if kind is not LineKind.HEADING:
+            printed[0], marked = _without_marker(printed[0])
+            if marked:
+                kind, level = LineKind.BULLET, level or 1
+        first = Line(0, (), kind=kind, level=level, gap=gap, indent=paragraph.indent, continues=paragraph.continues)
+        later = replace(first, gap=0.0, continues=kind is LineKind.BULLET)
+        if kind is LineKind.BULLET:
+            later = replace(later, kind=LineKind.TEXT, level=0)
+        line = first
+        for runs in printed:
+            if self._emit(replace(line, region=self.region), runs):
+                line = later
         self._after = paragraph.after
 
     def _emit(self, line: Line, runs: Sequence[Run]) -> bool:
@@ -164,21 +173,31 @@ def _without_marker(runs: list[Run]) -> tuple[list[Run], bool]:
 
 def _filled(line: Line, runs: Sequence[Run]) -> Line | None:
     """The line with the runs' text, style and links; None when there is no text."""
-    text = "".join(run.text for run in runs)
-    cells = tuple(_SPACES.sub(" ", cell).strip() for cell in _GAP.split(text))
-    cells = tuple(cell for cell in cells if cell)
+    cells = _cells("".join(run.text for run in runs))
     if not cells:
         return None
-    links = tuple(dict.fromkeys(run.link for run in runs if run.link))
-    style = _main_style(runs)
     first = next(run for run in runs if run.text.strip())
     return replace(
         line,
         cells=cells,
-        style=style,
-        lead_bold=(first.style.bold and not style.bold) or _leads(runs, first),
-        links=links,
+        style=_main_style(runs),
+        lead_bold=_leads(runs, first),
+        links=tuple(dict.fromkeys(run.link for run in runs if run.link)),
     )
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    """Text divided at gaps; a gap beside a dash divides nothing (``2019   - 2021``)."""
+    cells: list[str] = []
+    for part in _GAP.split(text):
+        cell = _SPACES.sub(" ", part).strip()
+        if not cell:
+            continue
+        if cells and (_DASH_FIRST.match(cell) or _DASH_LAST.search(cells[-1])):
+            cells[-1] = f"{cells[-1]} {cell}"
+        else:
+            cells.append(cell)
+    return tuple(cells)
 
 
 def _leads(runs: Sequence[Run], first: Run) -> bool:
