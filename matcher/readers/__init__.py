@@ -46,6 +46,11 @@ class Source:
             raise NotFoundError(
                 f"the file cannot be opened ({reason}): check the path and its rights", source=name
             ) from error
+        return cls.from_bytes(name, data)
+
+    @classmethod
+    def from_bytes(cls, name: str, data: bytes) -> Source:
+        """Bytes that came another way (standard input, an archive); raises ``EmptyError`` or ``TooLargeError``."""
         if not data:
             raise EmptyError("the file is empty (0 bytes): export the CV again", source=name)
         if len(data) > MAX_FILE_BYTES:

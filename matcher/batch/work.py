@@ -1,0 +1,172 @@
+"""What is done with one file, wherever it is done: in a guarded process for the command line, in a pool, on a cluster.
+
+``do(task, request)`` never raises: what is wrong with a file, and a bug that a file brings to light, cost that file
+alone. The ``Outcome`` says which of the two it was; a bug brings where it happened, for the log.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matcher.batch.archives import read_member
+from matcher.errors import CrashedError, MatcherError, OutOfMemoryError
+
+if TYPE_CHECKING:
+    from matcher.candidate import Parsed
+    from matcher.fit import Report
+    from matcher.readers import Source
+    from matcher.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One CV to be read: from ``data`` (already in memory), from a member of an archive, or from ``path``."""
+
+    name: str
+    """What the results call it."""
+    path: str = ""
+    member: str = ""
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to do with every CV of a run. Plain values: it crosses process borders and keys the results."""
+
+    as_of: date
+    roles: tuple[Role, ...] = ()
+    """Empty: parse only."""
+    forms: tuple[str, ...] = ("json",)
+    """Names of report formats to render."""
+    compact: bool = False
+    """JSON on one line."""
+    color: bool = False
+    blind: bool = False
+    pictures: bool = True
+    """Page pictures in HTML reports."""
+    ocr: str = "auto"
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost."""
+
+    seconds: float = 60.0
+    """A scanned CV of ten pages takes about 20 s; nothing honest takes a minute."""
+    megabytes: int = 2048
+    """Address space of a worker. The libraries alone map 1 GB; the largest honest CV needs another 300 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file."""
+
+    name: str
+    code: str = ""
+    """Error code; empty when it was read."""
+    message: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    """Format -> rendered report."""
+    trace: str = ""
+    """Where a bug happened: places in the code only, since messages may quote the CV."""
+
+
+def do(task: Task, request: Request) -> Outcome:
+    """Read one CV, rate it if roles are asked for, and render it."""
+    try:
+        source = load(task)
+        parsed = _parse(source, request)
+        return Outcome(task.name, texts=_texts(source, parsed, request))
+    except MatcherError as error:
+        return failure(task.name, error, request)
+    except MemoryError:
+        memory = OutOfMemoryError("needs more memory than a CV may: export it again as a plain PDF")
+        return failure(task.name, memory, request)
+    except Exception as bug:  # noqa: BLE001 - the border of the worker: the other files must go on
+        problem = CrashedError(f"{type(bug).__name__} inside matcher, which is a bug: please report it")
+        return replace(failure(task.name, problem, request), trace=_places(bug))
+
+
+def _places(bug: Exception) -> str:
+    frames = traceback.extract_tb(bug.__traceback__)
+    lines = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+    return "\n".join([type(bug).__name__, *lines])
+
+
+def failure(name: str, error: MatcherError, request: Request) -> Outcome:
+    """The outcome of a file that could not be read; its JSON says why."""
+    from matcher.reports import json
+
+    record = json.failed(name, error)
+    text = json.text(record, indent=None if request.compact else 2)
+    return Outcome(name, error.code, error.message, {form: text for form in request.forms if form == "json"})
+
+
+def load(task: Task) -> Source:
+    """The file's bytes. Raises ``MatcherError``: it is not there, empty or too large."""
+    from matcher.readers import Source
+
+    if task.data is not None:
+        return Source.from_bytes(task.name, task.data)
+    if task.member:
+        return Source.from_bytes(task.name, read_member(Path(task.path), task.member))
+    return replace(Source.from_path(task.path), name=task.name)
+
+
+def _parse(source: Source, request: Request) -> Parsed:
+    from matcher import pipeline
+    from matcher.readers import Options
+
+    return pipeline.parse(source, as_of=request.as_of, options=Options(request.ocr, request.password))
+
+
+def _texts(source: Source, parsed: Parsed, request: Request) -> dict[str, str]:
+    if not request.roles:
+        return _parsed_texts(parsed, request)
+    from matcher import pipeline
+    from matcher.reports import RENDERERS
+    from matcher.reports.blind import blind
+
+    report = pipeline.fit(parsed, request.roles, as_of=request.as_of)
+    if request.blind:
+        report = blind(report)
+    return {
+        form: _render(RENDERERS[form], _with_pictures(report, source, form, request), form, request)
+        for form in request.forms
+    }
+
+
+def _parsed_texts(parsed: Parsed, request: Request) -> dict[str, str]:
+    from matcher.reports import PARSE_RENDERERS
+    from matcher.reports.blind import blind_parsed
+
+    shown = blind_parsed(parsed) if request.blind else parsed
+    return {form: _render(PARSE_RENDERERS[form], shown, form, request) for form in request.forms}
+
+
+def _with_pictures(report: Report, source: Source, form: str, request: Request) -> Report:
+    """Pages as pictures where the format shows them; a blind report has none, since pictures show the person."""
+    if form != "html" or request.blind or not request.pictures:
+        return report
+    from matcher.readers import Options
+    from matcher.readers.pictures import draw
+
+    return replace(report, pictures=draw(source, Options(request.ocr, request.password)))
+
+
+def _render(renderer: Callable[..., str], shown: Any, form: str, request: Request) -> str:
+    text = renderer(shown, color=True) if form == "text" and request.color else renderer(shown)
+    return compact(text) if request.compact and form in ("json", "jsonresume") else text
+
+
+def compact(text: str) -> str:
+    """The same JSON on one line."""
+    import json
+
+    return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) + "\n"
