@@ -6,44 +6,52 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from matcher.document import Box, Line, LineKind, Style, Word
-from matcher.layout.rows import Segment
+from matcher.layout.rows import Row, height
 
 _MARKER = re.compile(r"^[•◦▪▫●○■□‣⁃∙·▸▹►▻◆◇❖➢➤➔→✓✔✦✧★☆❯»›¡–—−*\-o§]$")
 CELL_GAP = 1.5
 """White space from this many font sizes on is seen as a gap between cells."""
 
 
-def region_lines(rows: Sequence[Sequence[Segment]], page: int) -> list[Line]:
-    left = min(row[0].x0 for row in rows)
+def region_lines(rows: Sequence[Row], page: int) -> list[Line]:
+    """One line a row."""
+    left = min(s.x0 for row in rows for s in row)
     lines: list[Line] = []
     bottom: float | None = None
     for row in rows:
-        words = [word for segment in row for word in segment.words]
-        box = _around(words, page)
-        height = max(segment.size for segment in row) * 1.2
-        gap = 0.0 if bottom is None else max(0.0, round((box.top - bottom) / height, 2))
-        marker = _marker(words)
-        rest = words[1:] if marker else words
-        lines.append(
-            Line(
-                number=0,
-                cells=tuple(_cells(rest)),
-                page=page,
-                box=box,
-                kind=LineKind.BULLET if marker else LineKind.TEXT,
-                level=1 if marker else 0,
-                style=_style(rest),
-                lead_bold=rest[0].style.bold and not rest[-1].style.bold,
-                gap=gap,
-                indent=round(box.x0 - left, 1),
-                words=tuple(words),
-                links=tuple(dict.fromkeys(word.link for word in words if word.link)),
-            )
-        )
-        bottom = box.bottom
+        line = _line(row, page, left, bottom)
+        lines.append(line)
+        bottom = max(bottom or 0.0, row[-1 if len(row) == 1 else 0].bottom)
     return lines
+
+
+def _line(row: Row, page: int, left: float, bottom: float | None) -> Line:
+    marker = _MARKER.match(row[0].words[0].text) and sum(len(s.words) for s in row) > 1
+    parts = [s.words for s in row]
+    if marker:
+        parts = [words for words in (parts[0][1:], *parts[1:]) if words]
+    words = [word for part in parts for word in part]
+    every = tuple(word for s in row for word in s.words)
+    box = _around(every, page)
+    height = max(s.size for s in row) * 1.2
+    return Line(
+        number=0,
+        cells=tuple(_cells(parts)),
+        page=page,
+        box=box,
+        kind=LineKind.BULLET if marker else LineKind.TEXT,
+        level=1 if marker else 0,
+        style=_style(words),
+        lead_bold=words[0].style.bold and not words[-1].style.bold,
+        gap=0.0 if bottom is None else max(0.0, round((box.top - bottom) / height, 2)),
+        indent=round(box.x0 - left, 1),
+        words=every,
+        links=tuple(dict.fromkeys(word.link for word in every if word.link)),
+    )
 
 
 def _around(words: Sequence[Word], page: int) -> Box:
@@ -56,20 +64,22 @@ def _around(words: Sequence[Word], page: int) -> Box:
     )
 
 
-def _marker(words: Sequence[Word]) -> bool:
-    return len(words) > 1 and bool(_MARKER.match(words[0].text))
-
-
-def _cells(words: Sequence[Word]) -> list[str]:
-    cells, current = [], [words[0].text]
-    for left, right in zip(words, words[1:], strict=False):
-        size = min(left.style.size, right.style.size) or left.box.height
-        if right.box.x0 - left.box.x1 > CELL_GAP * size:
-            cells.append(" ".join(current))
-            current = []
-        current.append(right.text)
-    cells.append(" ".join(current))
-    return [unicodedata.normalize("NFKC", cell) for cell in cells]
+def _cells(parts: Sequence[Sequence[Word]]) -> list[str]:
+    """The text of a row, parted where the gap is wide, also against the other gaps of the row."""
+    gaps = [b.box.x0 - a.box.x1 for part in parts for a, b in pairwise(part) if b.box.x0 > a.box.x1]
+    usual = median(gaps) if gaps else 0.0
+    cells: list[str] = []
+    previous: Word | None = None
+    for part in parts:
+        text = unicodedata.normalize("NFKC", " ".join(word.text for word in part))
+        size = min(height(part[0]), height(previous)) if previous else 1.0
+        gap = part[0].box.x0 - previous.box.x1 if previous else 0.0
+        if previous and 0 <= gap <= CELL_GAP * size and gap < 2.2 * usual:
+            cells[-1] += " " + text
+        else:
+            cells.append(text)
+        previous = part[-1]
+    return cells
 
 
 def _style(words: Sequence[Word]) -> Style:

@@ -1,62 +1,69 @@
-"""Words to segments (stretches of text without a wide gap) and segments to rows (one baseline)."""
+"""Words to segments (stretches of text without a wide gap), and segments to rows (one baseline)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
-from matcher.document import Box, Word
+from matcher.document import Word
 
 WIDE = 0.9
-"""White space from this many font sizes on parts two segments; a justified line's spaces stay below it."""
+"""White space from this many font sizes on parts two segments: a justified line's spaces stay below it (TeX stretches
+a space of a third of the size to at most about twice that)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
-    """Words of one row with no wide gap between them, left to right."""
+    """Words read one after the other with no wide gap between them: of one row, or the lines of a label in a rail."""
 
     words: tuple[Word, ...]
     x0: float
     x1: float
     top: float
     bottom: float
+    baseline: float
+    """Of its first row, by which it is tied to other segments."""
     size: float
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+    @cached_property
+    def starts(self) -> tuple[float, ...]:
+        return tuple(word.box.x0 for word in self.words)
+
+
+Row = list[Segment]
 
 
 def height(word: Word) -> float:
-    """The font size, or what the box says where there is none (a picture)."""
+    """The font size, or the height of the box where there is none (a picture)."""
     return word.style.size or word.box.height
 
 
 def segment(words: Sequence[Word]) -> Segment:
-    boxes = [word.box for word in words]
+    """Words of one row."""
+    tallest = max(words, key=height)
     return Segment(
         tuple(words),
-        min(box.x0 for box in boxes),
-        max(box.x1 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.bottom for box in boxes),
-        max(height(word) for word in words),
+        min(word.box.x0 for word in words),
+        max(word.box.x1 for word in words),
+        min(word.box.top for word in words),
+        max(word.box.bottom for word in words),
+        tallest.box.bottom,
+        height(tallest),
     )
 
 
-def rows(words: Iterable[Word]) -> list[list[Word]]:
-    """Words of one baseline together, rows from top to bottom, words from left to right.
-
-    Two words share a row when the smaller one's middle lies well inside the other's height.
-    """
+def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
+    """Words of one baseline together, rows from top to bottom, words from left to right."""
     found: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.box.middle, word.box.x0, word.text)):
-        row = next((row for row in reversed(found[-4:]) if _same_row(row[0], word)), None)
+        row = next((row for row in reversed(found[-6:]) if _same_row(row[0], word)), None)
         if row is None:
             found.append([word])
         else:
@@ -67,34 +74,56 @@ def rows(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _same_row(one: Word, other: Word) -> bool:
-    return abs(one.box.bottom - other.box.bottom) <= 0.25 * max(height(one), height(other)) or (
-        abs(one.box.middle - other.box.middle) <= 0.3 * min(height(one), height(other))
-    )
+    """On one baseline, or raised and lowered figures beside their line."""
+    a, b = height(one), height(other)
+    small, large = (a, b) if a <= b else (b, a)
+    if abs(one.box.bottom - other.box.bottom) <= 0.25 * small + 0.12 * large:
+        return True
+    return small < 0.85 * large and abs(one.box.middle - other.box.middle) <= 0.3 * large and _near(one, other, large)
+
+
+def _near(one: Word, other: Word, distance: float) -> bool:
+    return one.box.x0 - other.box.x1 < distance and other.box.x0 - one.box.x1 < distance
 
 
 def segments(words: Iterable[Word]) -> list[Segment]:
     """All segments, from top to bottom and left to right."""
     found: list[Segment] = []
-    for row in rows(words):
+    for row in rows_of_words(words):
         start = 0
-        for index in range(1, len(row) + 1):
-            if index == len(row) or _gap(row[index - 1], row[index]) > WIDE * min(
-                height(row[index - 1]), height(row[index])
-            ):
+        for index, (left, right) in enumerate(pairwise(row), 1):
+            if right.box.x0 - left.box.x1 > WIDE * min(height(left), height(right)):
                 found.append(segment(row[start:index]))
                 start = index
+        found.append(segment(row[start:]))
     return found
 
 
-def _gap(left: Word, right: Word) -> float:
-    return right.box.x0 - left.box.x1
+def aligned(one: Segment, other: Segment) -> bool:
+    """Whether both stand on one baseline, or nearly: labels set in another size are often centred on their row."""
+    return abs(one.baseline - other.baseline) <= 0.3 * max(one.size, other.size)
 
 
-def pitch(lines: Sequence[Segment]) -> float:
-    """The usual distance between two baselines, in points."""
-    steps = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False) if b.bottom - a.bottom > 1]
-    return median(steps) if steps else 12.0
+def group(segments: Iterable[Segment]) -> list[Row]:
+    """Segments of one baseline together, top to bottom, left to right."""
+    rows: list[Row] = []
+    for item in sorted(segments, key=lambda s: (s.baseline, s.x0)):
+        if rows and aligned(rows[-1][0], item):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    for row in rows:
+        row.sort(key=lambda s: s.x0)
+    return rows
 
 
-def box(page: int, segment: Segment) -> Box:
-    return Box(page, segment.x0, segment.top, segment.x1, segment.bottom)
+def space(upper: Row, lower: Row) -> float:
+    """White space between two rows, in font sizes of the lower one."""
+    size = max(s.size for s in lower)
+    return (min(s.top for s in lower) - max(s.bottom for s in upper)) / max(size, 1.0)
+
+
+def pitch(rows: Sequence[Row]) -> float:
+    """The usual distance between two baselines, in points; 0 for a single row."""
+    steps = [lower[0].baseline - upper[0].baseline for upper, lower in pairwise(rows)]
+    return median(steps) if steps else 0.0

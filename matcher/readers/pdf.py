@@ -21,7 +21,7 @@ _ICONS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b-\x1f\x7f-\
 
 def read(source: Source, options: Options) -> Document:
     """Raises ``EncryptedError``, ``CorruptError`` or ``NoTextError``."""
-    document = _open(source, options)
+    document = open_pdf(source, options)
     try:
         pages = list(_pages(document))
     finally:
@@ -40,7 +40,7 @@ def read(source: Source, options: Options) -> Document:
     return Document(source.name, "pdf", lines, tuple(page for page, _ in pages), findings=tuple(findings))
 
 
-def _open(source: Source, options: Options) -> pdfium.PdfDocument:
+def open_pdf(source: Source, options: Options) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(source.data, password=options.password)
     except pdfium.PdfiumError as error:

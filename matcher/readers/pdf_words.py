@@ -18,7 +18,7 @@ import pypdfium2.raw as raw
 
 from matcher.document import Box, Style, Word
 
-_WORD = re.compile(r"[^\s\x00]+")
+_WORD = re.compile(r"[^\s\x00\ufffe]+\ufffe?")
 ASCENT, DESCENT = 0.78, 0.22
 """Top and bottom of a word's box around its baseline, in font sizes: typical of Latin text fonts. Taken instead of
 each font's own figures, so that words of several fonts on one baseline get boxes of one height."""

@@ -1,0 +1,224 @@
+"""Where a vertical white strip parts the rows of a region, and from which row to which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from statistics import median
+
+from matcher.document import Word
+from matcher.layout.rows import Row, Segment, group, segment, space
+
+MIN_ROWS = 2
+NEAR = 1.5
+"""Points within which two edges count as one: rounding of coordinates and optical margins."""
+_MAX_CANDIDATES = 48
+
+
+class State(IntEnum):
+    """How a row stands to a vertical line."""
+
+    LEFT = 1
+    RIGHT = 2
+    BOTH = 3
+    SOFT = 4
+    """Text goes on across the line, but a word begins just there: a column with a narrow gutter, or chance."""
+    CROSSED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows ``first`` to ``last`` of a region, parted at ``x``."""
+
+    x: float
+    first: int
+    last: int
+    left: tuple[Segment, ...]
+    right: tuple[Segment, ...]
+
+
+def bands(rows: Sequence[Row]) -> list[Band]:
+    """All bands of a region, the tallest first."""
+    found: dict[tuple[int, int, int, int], Band] = {}
+    for x in _candidates(rows):
+        states = [_state(row, x) for row in rows]
+        if not any(state is State.BOTH for state in states) and len(set(states)) < 2:
+            continue
+        _mark_ties(rows, states, x)
+        _mark_headings(rows, states)
+        for first, last in _runs(states):
+            band = _band(rows, states, x, first, last)
+            if band is not None:
+                found.setdefault((band.first, band.last, len(band.left), len(band.right)), band)
+    return sorted(found.values(), key=lambda band: (-_extent(rows, band), -(band.x - _right_edge(band.left)), band.x))
+
+
+def _extent(rows: Sequence[Row], band: Band) -> float:
+    return round(rows[band.last][0].baseline - rows[band.first][0].baseline)
+
+
+def _right_edge(segments: Sequence[Segment]) -> float:
+    return max(s.x1 for s in segments)
+
+
+def _candidates(rows: Sequence[Row]) -> list[float]:
+    """Where a right-hand side could begin: left edges of segments, the most frequent ones first."""
+    edges = Counter(round(s.x0) for row in rows for s in row)
+    parted = {round(s.x0) for row in rows for s in row[1:]}
+    leftmost = min(edges)
+    chosen = [x for x, count in edges.most_common() if x > leftmost + 15 and (count > 1 or x in parted)]
+    return sorted(float(x) for x in chosen[:_MAX_CANDIDATES])
+
+
+def _state(row: Row, x: float) -> State:
+    limit = x - NEAR
+    if row[0].x0 >= limit:
+        return State.RIGHT
+    if row[-1].x1 <= x + NEAR:
+        return State.LEFT
+    for item in row:
+        if item.x0 >= limit:
+            return State.BOTH
+        if item.x1 > x + NEAR:
+            inside = any(abs(start - x) <= NEAR for start in item.starts[1:])
+            return State.SOFT if inside else State.CROSSED
+    return State.BOTH
+
+
+def _right_part(row: Row, x: float) -> Segment | None:
+    return next((s for s in row if s.x0 >= x - NEAR), None)
+
+
+def _mark_ties(rows: Sequence[Row], states: list[State], x: float) -> None:
+    """A date or place set flush right beside its title ties both; a column that begins at ``x`` does not hold it."""
+    parts = [(index, part) for index, row in enumerate(rows) if (part := _right_part(row, x)) is not None]
+    parts = [(index, part) for index, part in parts if states[index] in (State.BOTH, State.RIGHT)]
+    at_edge = sum(1 for _, part in parts if part.x0 - x <= 2 * part.size)
+    if len(parts) < 3 or at_edge < 0.6 * len(parts):
+        return
+    right = max(part.x1 for _, part in parts)
+    column = right - x
+    for index, part in parts:
+        flush = abs(rows[index][-1].x1 - right) <= 2 * NEAR and part is rows[index][-1]
+        if states[index] is State.BOTH and flush and part.x0 - x > 2.5 * part.size and part.x1 - part.x0 < 0.7 * column:
+            states[index] = State.CROSSED
+
+
+def _mark_headings(rows: Sequence[Row], states: list[State]) -> None:
+    """A heading above both sides parts the band: it stands out, and both sides begin again together below it."""
+    size = median(s.size for row in rows for s in row)
+    for index in range(1, len(rows) - 1):
+        if states[index] is not State.LEFT or states[index + 1] is not State.BOTH or len(rows[index]) > 1:
+            continue
+        heading, above = rows[index], rows[index - 1]
+        if not _stands_out(heading[0], rows[index + 1][0], size):
+            continue
+        if space(above, heading) >= 0.5 and space(above, heading) > space(heading, rows[index + 1]):
+            states[index] = State.CROSSED
+
+
+def _stands_out(heading: Segment, below: Segment, size: float) -> bool:
+    style, other = heading.words[0].style, below.words[0].style
+    if heading.size > 1.12 * max(size, below.size):
+        return True
+    return (style.bold and not other.bold) or (heading.text.isupper() and not below.text.isupper())
+
+
+def _runs(states: Sequence[State]) -> Iterator[tuple[int, int]]:
+    """Stretches of rows that are not crossed; soft ones only inside, and only beside enough open ones."""
+    start: int | None = None
+    for index in range(len(states) + 1):
+        crossed = index == len(states) or states[index] is State.CROSSED
+        if crossed and start is not None:
+            yield from _without_soft(states, start, index - 1)
+            start = None
+        elif not crossed and start is None:
+            start = index
+
+
+def _without_soft(states: Sequence[State], first: int, last: int) -> Iterator[tuple[int, int]]:
+    soft = [index for index in range(first, last + 1) if states[index] is State.SOFT]
+    opened = sum(1 for index in range(first, last + 1) if states[index] in (State.BOTH, State.RIGHT))
+    if soft and len(soft) > 0.5 * opened:
+        edges = [first - 1, *soft, last + 1]
+        pieces = [(a + 1, b - 1) for a, b in zip(edges, edges[1:], strict=False)]
+    else:
+        while first <= last and states[first] is State.SOFT:
+            first += 1
+        while first <= last and states[last] is State.SOFT:
+            last -= 1
+        pieces = [(first, last)]
+    yield from ((a, b) for a, b in pieces if b - a + 1 >= MIN_ROWS)
+
+
+def _band(rows: Sequence[Row], states: Sequence[State], x: float, first: int, last: int) -> Band | None:
+    first, last = _trimmed(rows, states, first, last)
+    if last - first + 1 < MIN_ROWS:
+        return None
+    left: list[Segment] = []
+    right: list[Segment] = []
+    for row in rows[first : last + 1]:
+        for item in row:
+            for part in _parted(item, x):
+                (left if part.x0 < x - NEAR else right).append(part)
+    if not left or not right:
+        return None
+    return Band(x, first, last, tuple(left), tuple(right))
+
+
+def _parted(item: Segment, x: float) -> list[Segment]:
+    """A segment that runs across a narrow gutter, in two."""
+    if item.x0 >= x - NEAR or item.x1 <= x + NEAR:
+        return [item]
+    left: list[Word] = [word for word in item.words if word.box.x0 < x - NEAR]
+    right = [word for word in item.words if word.box.x0 >= x - NEAR]
+    return [segment(part) for part in (left, right) if part]
+
+
+def _trimmed(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -> tuple[int, int]:
+    """Without rows at the ends that belong to what lies above or below the band."""
+    if last < len(rows) - 1:
+        last = _tail(rows, states, first, last)
+    if first > 0:
+        first = _head(rows, states, first, last)
+    else:
+        first = _title(rows, states, first, last)
+    return first, last
+
+
+def _tail(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -> int:
+    """The last row that does not lead on to the crossing row below: a heading or a title does."""
+    below = space(rows[last], rows[last + 1])
+    for index in range(last, max(first, last - 4), -1):
+        above = space(rows[index - 1], rows[index])
+        if above >= 0.5 and above > 1.5 * below:
+            return index - 1
+        if states[index] is State.RIGHT:
+            return last
+        below = max(below, above)
+    return last
+
+
+def _head(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -> int:
+    """The first row that does not end the paragraph above."""
+    index = first
+    while index < last and states[index] is not State.BOTH and space(rows[index - 1], rows[index]) < 0.35:
+        index += 1
+    return index if states[first] is not State.BOTH else first
+
+
+def _title(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -> int:
+    """A name in large letters above a column that begins lower is no part of the columns."""
+    sizes = [max(s.size for s in row) for row in rows]
+    usual = median(sizes)
+    index = first
+    while index < last and states[index] is State.RIGHT:
+        index += 1
+    named = any(size > 1.4 * usual for size in sizes[first:index])
+    return index if named else first
+
+
+def regroup(segments: Sequence[Segment]) -> list[Row]:
+    return group(segments)

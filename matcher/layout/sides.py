@@ -1,0 +1,111 @@
+"""What the two sides of a band are to each other: columns, a rail of labels beside entries, or cells of rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+
+from matcher.layout.bands import Band
+from matcher.layout.rows import Row, aligned, group, pitch
+
+_DATE = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
+RAIL_WIDTH = 0.4
+"""A rail takes at most this share of the width: beyond it, what it labels would be the narrower side."""
+FILLED = 0.6
+"""Rows of running text fill at least this share of their column on average; labels and list items do not."""
+
+
+class Kind(Enum):
+    COLUMNS = "columns"
+    LEFT_RAIL = "left rail"
+    RIGHT_RAIL = "right rail"
+    CELLS = "cells"
+
+
+def kind(band: Band) -> Kind:
+    left, right = group(band.left), group(band.right)
+    if len(left) == 1 or len(right) == 1:
+        return _single(left, right)
+    width = max(s.x1 for s in band.right) - min(s.x0 for s in band.left)
+    for rail, content, answer in ((left, right, Kind.LEFT_RAIL), (right, left, Kind.RIGHT_RAIL)):
+        if len(rail) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(rail, content):
+            return answer
+    if _share_aligned(left, right) >= 0.8 and _share_aligned(right, left) >= 0.6:
+        return Kind.COLUMNS if _reads_down(left, right) else Kind.CELLS
+    if min(len(left), len(right)) == 2 and _share_aligned(*sorted((left, right), key=len)) == 1:
+        return Kind.CELLS
+    return Kind.COLUMNS
+
+
+def _single(left: list[Row], right: list[Row]) -> Kind:
+    """One row beside several: tied to a row when it stands on one, else a column of its own."""
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    return Kind.CELLS if _share_aligned(few, many) else Kind.COLUMNS
+
+
+def _width(rows: Sequence[Row]) -> float:
+    return max(row[-1].x1 for row in rows) - min(row[0].x0 for row in rows)
+
+
+def _share_aligned(rows: Sequence[Row], others: Sequence[Row]) -> float:
+    """Share of the rows that stand on one baseline with a row of the other side."""
+    return sum(1 for row in rows if any(aligned(row[0], other[0]) for other in others)) / len(rows)
+
+
+def blocks(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows parted where the white space is clearly wider than the line spacing."""
+    step = min([pitch(rows) or 12.0, *(1.6 * row[0].size for row in rows)])
+    found = [[rows[0]]]
+    for upper, lower in pairwise(rows):
+        if lower[0].baseline - upper[0].baseline > 1.3 * max(step, 1.05 * lower[0].size):
+            found.append([])
+        found[-1].append(lower)
+    return found
+
+
+def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
+    """Each label begins on a row of the content, mostly where something begins there too, and is short."""
+    labels = blocks(rail)
+    starts = [row for block in labels for row in block[:1]]
+    if _share_aligned(starts, content) < 0.8 or len(rail) > 3.5 * len(labels):
+        return False
+    if len(rail) == len(labels) and len(content) > 1.5 * len(rail):
+        return True
+    dated = sum(1 for block in labels if any(_DATE.search(s.text) for row in block for s in row))
+    if dated >= 0.6 * len(labels):
+        return True
+    entries = [block[0] for block in blocks(content)]
+    return _share_aligned(starts, entries) >= 0.7
+
+
+def _reads_down(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Two sides on the same baselines: running text or lists under headings go down, a table goes across."""
+    if (
+        min(_filled(left), _filled(right)) >= FILLED
+        and min(len(left), len(right)) >= 3
+        and _wraps(left)
+        and _wraps(right)
+    ):
+        return True
+    return _headed(left) and _headed(right)
+
+
+def _filled(rows: Sequence[Row]) -> float:
+    x0, x1 = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    return sum(row[-1].x1 - row[0].x0 for row in rows) / len(rows) / max(x1 - x0, 1.0)
+
+
+def _wraps(rows: Sequence[Row]) -> bool:
+    """Whether rows go on in the next one: several words each, and some begin in lower case."""
+    words = sum(len(s.words) for row in rows for s in row)
+    return words >= 3 * len(rows) and any(row[0].text[:1].islower() for row in rows)
+
+
+def _headed(rows: Sequence[Row]) -> bool:
+    """The first row looks different from all that follow, which look alike."""
+    if len(rows) < 3:
+        return False
+    looks = [(row[0].words[0].style.bold, round(row[0].size), row[0].words[0].style.color) for row in rows]
+    return len(set(looks[1:])) == 1 and looks[0] != looks[1]
