@@ -1,0 +1,222 @@
+"""Choosing the headings of a document and dealing out its lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.document import Document, Line, LineKind
+from matcher.sections import headings
+from matcher.sections.kinds import Section, SectionKind
+from matcher.sections.looks import Look, first_cell, is_caps, look, without_first_cell
+
+_PILLARS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS)
+"""The sections that nearly every CV has; their headings show what headings look like in a document."""
+_SENTENCE_END = re.compile(r"[.!?;,]$")
+_DIGITS = re.compile(r"\d{3}|@|https?:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line whose first cell could be a heading."""
+
+    line: Line
+    text: str
+    look: Look
+    match: headings.Match | None
+    rail: bool
+    """More cells follow beside it."""
+
+
+def split(document: Document) -> tuple[Section, ...]:
+    """All visible lines of a document, each in exactly one section, in reading order."""
+    chosen = _choose(document)
+    return _deal(document.lines, chosen)
+
+
+def _candidates(document: Document) -> list[_Candidate]:
+    found = []
+    for line in document.lines:
+        if not line.cells or line.kind is LineKind.BULLET and len(line.cells[0]) > 40:
+            continue
+        text, style, _ = first_cell(line)
+        if len(text) > 70 or not any(c.isalpha() for c in text):
+            continue
+        found.append(_Candidate(line, text, look(line, text, style), headings.match(text), len(line.cells) > 1))
+    return found
+
+
+def _choose(document: Document) -> dict[int, _Candidate]:
+    """Line number -> heading."""
+    candidates = _candidates(document)
+    known = [c for c in candidates if c.match and _may_stand(c)]
+    body = _body_look(document)
+    main = _main_looks(known, candidates)
+    chosen: dict[int, _Candidate] = {}
+    open_ranks: list[tuple[float, float, float]] = []
+    repeated = Counter(headings.squash(c.text) for c in known)
+    first_known = min((c.line.number for c in known if c.look in main), default=None)
+    for candidate in candidates:
+        if candidate.match and _may_stand(candidate):
+            if candidate.look not in main and (
+                main and repeated[headings.squash(candidate.text)] > 1
+                or not _stands_out(candidate, body, _rank_above(candidate.line, open_ranks), bool(main))
+            ):
+                continue
+        elif not _unknown_heading(candidate, main, candidates, first_known):
+            continue
+        chosen[candidate.line.number] = candidate
+        box = candidate.line.box
+        open_ranks.append((box.x0 if box else 0.0, box.x1 if box else 1.0, candidate.look.rank))
+    return chosen
+
+
+def _rank_above(line: Line, open_ranks: Sequence[tuple[float, float, float]]) -> float | None:
+    """How much the strongest heading above stands out that this line could stand under: one not right of it."""
+    left, right = (line.box.x0, line.box.x1) if line.box else (0.0, 1.0)
+    return max((rank for x0, _, rank in open_ranks if x0 <= right and x0 > left - 250), default=None)
+
+
+def _may_stand(candidate: _Candidate) -> bool:
+    """A known word among the cells of a table, or as the label of a value, is no heading."""
+    if candidate.line.kind is LineKind.BULLET:
+        return False
+    if not candidate.rail:
+        return True
+    if candidate.text.rstrip().endswith(":"):
+        return candidate.look.caps or candidate.look.bold
+    others = candidate.line.cells[1:]
+    return not all(headings.match(cell) for cell in others) or len(others) == 1
+
+
+def _body_look(document: Document) -> Look | None:
+    """The look of most letters."""
+    weights: Counter[Look] = Counter()
+    for line in document.lines:
+        weights[look(line, line.text, line.style)] += len(line.text)
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def _main_looks(known: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> frozenset[Look]:
+    """The looks that headings have here: shared by two known headings or more, and not mostly by other lines."""
+    kinds: dict[Look, set[SectionKind]] = {}
+    weights: Counter[Look] = Counter()
+    for candidate in known:
+        if candidate.match:
+            kinds.setdefault(candidate.look, set()).add(candidate.match.kind)
+            weights[candidate.look] += 2 if candidate.match.exact and candidate.match.kind in _PILLARS else 1
+    everything = Counter(c.look for c in candidates)
+    main = set()
+    for key, found in kinds.items():
+        mostly_headings = weights[key] * 2 >= everything[key]
+        if len(found) >= 2 and mostly_headings and (found & set(_PILLARS) or len(found) >= 3):
+            main.add(key)
+    if not main:
+        return frozenset()
+    # Labels inside a section ("Languages", "Tools" under "Skills") share a look too, but stand out less.
+    pillar_ranks = [c.look.rank for c in known if c.look in main and c.match and c.match.kind in _PILLARS[:2]]
+    floor = min(pillar_ranks, default=0.0)
+    return frozenset(key for key in main if key.rank >= floor - 0.01) or frozenset(main)
+
+
+def _stands_out(candidate: _Candidate, body: Look | None, open_rank: float | None, has_main: bool) -> bool:
+    """A known heading without the common look: the sidebar's own headings, or a document with few of them."""
+    if open_rank is not None and candidate.look.rank < open_rank - 0.4:
+        return False  # it stands under a heading that stands out more: a label inside that section
+    if candidate.rail and has_main:
+        return False
+    prominent = (
+        body is None
+        or candidate.look.rank > body.rank + 0.9
+        or candidate.look.color != body.color
+        or candidate.look.font != body.font
+    )
+    plain_text = body is not None and body.size == 0 and not has_main
+    exact = candidate.match is not None and candidate.match.exact
+    if prominent:
+        return exact or not has_main
+    lonely = candidate.line.gap > 0.9 or candidate.text.rstrip().endswith(":") or is_caps(candidate.text)
+    return exact and not has_main and (plain_text or lonely)
+
+
+def _unknown_heading(
+    candidate: _Candidate, main: frozenset[Look], candidates: Sequence[_Candidate], first_known: int | None
+) -> bool:
+    """A line without a known word that looks exactly like the headings, where that look is theirs alone."""
+    if candidate.look not in main or first_known is None or candidate.line.number < first_known:
+        return False
+    text = candidate.text
+    if candidate.rail or len(text.split()) > 6 or _SENTENCE_END.search(text) or _DIGITS.search(text):
+        return False
+    same = [c for c in candidates if c.look == candidate.look]
+    return sum(1 for c in same if c.match) * 3 >= len(same) * 2
+
+
+def _deal(lines: Sequence[Line], chosen: dict[int, _Candidate]) -> tuple[Section, ...]:
+    drafts: list[_Draft] = [_Draft(None)]
+    columns: list[_Column] = []
+    current = drafts[0]
+    previous: tuple[int, int] | None = None
+    for line in lines:
+        where = (line.page, line.region)
+        if where != previous:
+            current = _resume(line, lines, columns, drafts, current)
+            columns.append(_Column(*_reach(lines, where), current))
+            previous = where
+        candidate = chosen.get(line.number)
+        if candidate:
+            current = _Draft(candidate)
+            drafts.append(current)
+            if candidate.rail:
+                current.lines.append(without_first_cell(line))
+        else:
+            current.lines.append(line)
+        columns[-1].open = current
+    return tuple(draft.section() for draft in drafts if draft.candidate or draft.lines)
+
+
+class _Draft:
+    """A section that still grows."""
+
+    def __init__(self, candidate: _Candidate | None) -> None:
+        self.candidate = candidate
+        self.lines: list[Line] = []
+
+    def section(self) -> Section:
+        if self.candidate is None:
+            return Section(SectionKind.HEADER, None, tuple(self.lines))
+        match = self.candidate.match
+        if match is None:
+            return Section(SectionKind.OTHER, self.candidate.line, tuple(self.lines), confidence=0.6)
+        confidence = 0.97 if match.exact else 0.85
+        return Section(match.kind, self.candidate.line, tuple(self.lines), match.language, match.also, confidence)
+
+
+class _Column:
+    """A region that has been seen: how far it reaches from left to right, and the section open at its end."""
+
+    def __init__(self, left: float, right: float, section: _Draft) -> None:
+        self.left, self.right, self.open = left, right, section
+
+
+def _reach(lines: Sequence[Line], where: tuple[int, int]) -> tuple[float, float]:
+    boxes = [line.box for line in lines if (line.page, line.region) == where and line.box]
+    if not boxes:
+        return 0.0, 0.0
+    return min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+
+
+def _resume(
+    line: Line, lines: Sequence[Line], columns: Sequence[_Column], drafts: Sequence[_Draft], current: _Draft
+) -> _Draft:
+    """The section that goes on at the top of a new region: the one left open in the column above it."""
+    left, right = _reach(lines, (line.page, line.region))
+    if right <= left or not columns:
+        return current
+    for column in reversed(columns):
+        common = min(right, column.right) - max(left, column.left)
+        if column.right > column.left and common >= 0.5 * min(right - left, column.right - column.left):
+            return column.open
+    return drafts[0] if line.page == 1 else current
