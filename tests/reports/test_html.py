@@ -10,6 +10,7 @@ import pytest
 
 from matcher.document import Picture
 from matcher.reports import html
+from matcher.reports.html.charts import waterfall
 from tests.reports.sample import LINES, fit, report
 
 
@@ -67,7 +68,7 @@ def test_a_mark_lies_where_its_line_lies() -> None:
 
 
 def test_the_waterfall_ends_at_the_score() -> None:
-    steps = html.view.waterfall(fit("ai-engineer").contributions)
+    steps = waterfall(fit("ai-engineer").contributions)
 
     assert steps[-1].end == fit("ai-engineer").score
     assert all(a.end == b.start for a, b in pairwise(steps))
