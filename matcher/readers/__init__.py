@@ -34,18 +34,14 @@ class Source:
         path, name = Path(path), str(path)
         try:
             if not stat.S_ISREG(path.stat().st_mode):
-                raise NotFoundError(
-                    "not a file: give the path of a CV, or use `matcher batch` for a folder", source=name
-                )
+                raise NotFoundError("not a file: give a CV, or `matcher batch` a folder", source=name)
             with path.open("rb") as file:
                 data = file.read(MAX_FILE_BYTES + 1)
         except FileNotFoundError as error:
             raise NotFoundError("no such file: check the path", source=name) from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise NotFoundError(
-                f"the file cannot be opened ({reason}): check the path and its rights", source=name
-            ) from error
+            raise NotFoundError(f"it cannot be opened ({reason}): check the path", source=name) from error
         return cls.from_bytes(name, data)
 
     @classmethod

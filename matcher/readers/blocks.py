@@ -7,13 +7,15 @@ from typing import TypeAlias
 
 from matcher.document import LineKind, Style
 
+_PLAIN = Style()
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text of one look. ``\\t`` is a gap that a person sees, ``\\n`` ends the printed line."""
 
     text: str
-    style: Style = Style()
+    style: Style = _PLAIN
     link: str | None = None
     hidden: bool = False
 

@@ -66,10 +66,17 @@ class Flow:
                 self.in_region(block.blocks, depth)
 
     def in_region(self, blocks: Sequence[Block], depth: int) -> None:
-        """A part that is read by itself; what follows is a region of its own again."""
-        self.new_region()
-        self.add(blocks, depth + 1)
-        self.new_region()
+        """A part that is read by itself; what follows is a region of its own again. A single line,
+        such as a heading in a box, belongs to the text around it."""
+        inner = self.inner()
+        inner.add(blocks, depth + 1)
+        self.take_hidden(inner)
+        apart = len(inner.lines) != 1
+        if apart:
+            self.new_region()
+        self.extend(inner.lines)
+        if apart:
+            self.new_region()
 
     def new_region(self) -> None:
         if self.lines and self.lines[-1].region == self.region:

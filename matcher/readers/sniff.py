@@ -56,7 +56,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS = (
     (
         "WordDocument",
-        "an old binary Word file (.doc): in Word choose Save As > .docx, or run `soffice --convert-to docx`",
+        "an old binary Word file (.doc): save it as DOCX in Word, or run `soffice --convert-to docx`",
     ),
     ("Workbook", "an old Excel workbook: save the sheet as PDF"),
     ("PowerPoint Document", "an old PowerPoint presentation: save it as PDF"),
@@ -68,7 +68,8 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|style|div|table|h1|p|span|article|main|section|header)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<"
+    r"(?:!doctype\s+html|html|head|body|meta|style|div|table|h1|p|span|article|main|section|header)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _XML_HINTS = (

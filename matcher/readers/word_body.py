@@ -2,172 +2,153 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from matcher.document import LineKind
-from matcher.errors import TooLargeError
 from matcher.readers.blocks import Block, Cell, Paragraph, Region, Run, Table
-from matcher.readers.flow import MAX_DEPTH
-from matcher.readers.symbols import symbol
-from matcher.readers.word_numbering import Numbering
-from matcher.readers.word_package import R, Relationship, W
-from matcher.readers.word_styles import Layout, Look, Styles, layout_of, look_of
+from matcher.readers.visibility import unreadable
+from matcher.readers.word_boxes import choice, painted_area, reading_order
+from matcher.readers.word_package import W
+from matcher.readers.word_runs import GONE, MC, Context, Pen, Place
+from matcher.readers.word_styles import Layout, layout_of
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_GONE = {f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}sectPr", f"{_MC}Fallback"}
-_FIELD_LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the walk over one part needs to know."""
-
-    styles: Styles
-    numbering: Numbering
-    relationships: dict[str, Relationship]
-    source: str
+_OFF_PAGE = 1_200.0
+"""Points of indentation: wider than every paper that CVs are written on (A3: 1191)."""
 
 
-@dataclass(slots=True)
-class _Pen:
-    """The paragraph that is being written."""
+def blocks_of(root: etree._Element, context: Context) -> list[Block]:
+    """The blocks of a part. Raises ``TooLargeError``.
 
-    look: Look
-    runs: list[Run]
-    boxes: list[Region]
-    link: str | None = None
-    fields: int = 0
-    """Depth of field codes whose code, not result, is being read."""
-    code: str = ""
+    Text in the colour of its ground is hidden, unless dark shapes or pictures with room for all of it are drawn:
+    then it stands on them, as in the banner of a designed CV.
+    """
+    background = next(root.iterchildren(f"{W}background"), None)
+    place = Place().on(background.get(f"{W}color", "").lower() or None if background is not None else None)
+    body = _Body(context)
+    blocks = body.blocks(root, place)
+    if 0 < body.pale <= painted_area(root):
+        blocks = _Body(replace(context, painted=True)).blocks(root, place)
+    return blocks
 
 
-class Body:
+class _Body:
     """Walks one part."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._carried: list[Run] = []
+        """Runs of a paragraph whose end was deleted, or of an initial letter: the next paragraph goes on with them."""
+        self.pale = 0.0
 
-    def blocks(self, parent: etree._Element, depth: int = 0) -> list[Block]:
-        """The paragraphs, tables and boxes below ``parent``. Raises ``TooLargeError``."""
-        if depth > MAX_DEPTH:
-            raise TooLargeError("the document is nested too deeply: export the CV again", source=self._context.source)
+    def blocks(self, parent: etree._Element, place: Place) -> list[Block]:
         found: list[Block] = []
+        frame, framed = "", 0
         for element in parent:
             tag = element.tag
             if tag == f"{W}p":
-                found += self._paragraph(element, depth)
+                now = _frame(element)
+                if frame and now != frame:
+                    found[framed:] = [Region(tuple(found[framed:]))]
+                if now != frame:
+                    frame, framed = now, len(found)
+                found += self._paragraph(element, place)
             elif tag == f"{W}tbl":
-                found.append(self._table(element, depth))
-            elif tag == f"{_MC}AlternateContent":
-                found += self.blocks(_choice(element), depth + 1)
-            elif tag not in _GONE and len(element):
-                found += self.blocks(element, depth + 1)
+                found.append(self._table(element, place.deeper(self._context.source)))
+            elif tag == f"{MC}AlternateContent":
+                found += self.blocks(choice(element), place.deeper(self._context.source))
+            elif tag not in GONE and len(element):
+                found += self.blocks(element, place.deeper(self._context.source))
         return found
 
-    def _table(self, table: etree._Element, depth: int) -> Table:
-        return Table(tuple(self._row(row, depth) for row in _below(table, f"{W}tr")))
+    def _table(self, table: etree._Element, place: Place) -> Table:
+        properties = table.find(f"{W}tblPr")
+        if properties is not None:
+            named = properties.find(f"{W}tblStyle")
+            shaded = named is not None and self._context.styles.fills(named.get(f"{W}val", ""))
+            place = place.on("" if shaded else layout_of(properties).fill)
+        return Table(tuple(self._row(row, place) for row in _below(table, f"{W}tr")))
 
-    def _row(self, row: etree._Element, depth: int) -> tuple[Cell, ...]:
+    def _row(self, row: etree._Element, place: Place) -> tuple[Cell, ...]:
+        height = row.find(f"{W}trPr/{W}trHeight")
+        if height is not None and height.get(f"{W}hRule") == "exact" and _flat(height.get(f"{W}val")):
+            place = replace(place, hidden=True)
         cells = []
         for cell in _below(row, f"{W}tc"):
-            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            properties = cell.find(f"{W}tcPr")
+            merge = properties.find(f"{W}vMerge") if properties is not None else None
             inside = merge is not None and merge.get(f"{W}val", "continue") == "continue"
-            cells.append(Cell(() if inside else tuple(self.blocks(cell, depth + 1))))
+            ground = place.on(layout_of(properties).fill)
+            cells.append(Cell(() if inside else tuple(self.blocks(cell, ground))))
         return tuple(cells)
 
-    def _paragraph(self, element: etree._Element, depth: int) -> list[Block]:
+    def _paragraph(self, element: etree._Element, place: Place) -> list[Block]:
         styles, properties = self._context.styles, element.find(f"{W}pPr")
         named = properties.find(f"{W}pStyle") if properties is not None else None
         style = named.get(f"{W}val", "") if named is not None else styles.usual
         said = layout_of(properties).over(styles.layout(style))
         level = self._context.numbering.level(said.number, said.depth)
-        layout = said.over(level.layout if level else Layout()).over(styles.spacing)
-        pen = _Pen(styles.look(style).over(styles.defaults), [], [])
-        self._inline(element, pen, depth)
-        text = Paragraph(
-            tuple(pen.runs), before=layout.before or 0.0, after=layout.after or 0.0, indent=max(layout.left or 0.0, 0.0)
-        )
-        if layout.outline is not None and layout.outline < 9:
-            text = replace(text, kind=LineKind.HEADING, level=layout.outline + 1)
-        elif level and level.marked:
-            text = replace(text, kind=LineKind.BULLET, level=(said.depth or 0) + 1)
-        return [*pen.boxes, text]
+        layout = said.over(level.layout).over(styles.spacing) if level else said.over(styles.spacing)
+        pen = Pen(styles.look(style).over(styles.defaults), _placed(place, layout), self._context)
+        pen.runs, self._carried = self._carried, []
+        pen.inline(element)
+        self.pale += pen.pale
+        above, below = self._boxes(pen, place)
+        if pen.new_column:
+            above.append(Region(()))
+        if properties is not None and (properties.find(f"{W}rPr/{W}del") is not None or _is_initial(properties)):
+            self._carried = pen.runs
+            return [*above, *below]
+        listed = level is not None and level.marked
+        return [*above, _written(pen.runs, layout, said.depth or 0, listed), *below]
 
-    def _inline(self, parent: etree._Element, pen: _Pen, depth: int) -> None:
-        if depth > MAX_DEPTH * 2:
-            raise TooLargeError("the document is nested too deeply: export the CV again", source=self._context.source)
-        for element in parent:
-            tag = element.tag
-            if tag == f"{W}r":
-                self._run(element, pen, depth)
-            elif tag == f"{W}hyperlink":
-                outer, pen.link = pen.link, self._target(element) or pen.link
-                self._inline(element, pen, depth + 1)
-                pen.link = outer
-            elif tag == f"{_MC}AlternateContent":
-                self._inline(_choice(element), pen, depth + 1)
-            elif tag == f"{W}fldSimple":
-                outer, pen.link = pen.link, _field_link(element.get(f"{W}instr", "")) or pen.link
-                self._inline(element, pen, depth + 1)
-                pen.link = outer
-            elif tag not in _GONE and len(element):
-                self._inline(element, pen, depth + 1)
+    def _boxes(self, pen: Pen, place: Place) -> tuple[list[Block], list[Block]]:
+        """Text boxes that are read before and after the paragraph they are anchored to."""
+        above: list[Block] = []
+        below: list[Block] = []
+        for box in reading_order(pen.boxes):
+            inside = replace(place.on(box.fill).deeper(self._context.source), hidden=place.hidden or box.hidden)
+            (below if box.below else above).append(Region(tuple(self.blocks(box.content, inside))))
+        return above, below
 
-    def _run(self, run: etree._Element, pen: _Pen, depth: int) -> None:
-        properties = run.find(f"{W}rPr")
-        look = pen.look
-        if properties is not None:
-            named = properties.find(f"{W}rStyle")
-            if named is not None:
-                look = self._context.styles.look(named.get(f"{W}val", "")).over(look)
-            look = look_of(properties).over(look)
-        text = "".join(self._piece(element, pen, look, depth) for element in run)
-        if text and not pen.fields:
-            pen.runs.append(Run(text, look.style, pen.link, hidden=bool(look.vanish)))
 
-    def _piece(self, element: etree._Element, pen: _Pen, look: Look, depth: int) -> str:
-        tag = element.tag
-        if tag == f"{W}t":
-            return symbol(look.font, element.text or "")
-        if tag in (f"{W}tab", f"{W}ptab"):
-            return "\t"
-        if tag in (f"{W}br", f"{W}cr"):
-            return "\n"
-        if tag == f"{W}noBreakHyphen":
-            return "-"
-        if tag == f"{W}sym":
-            return _symbol(element)
-        if tag == f"{W}fldChar":
-            _field(element, pen)
-        elif tag == f"{W}instrText":
-            pen.code += element.text or ""
-        elif tag == f"{_MC}AlternateContent":
-            return "".join(self._piece(inner, pen, look, depth + 1) for inner in _choice(element))
-        elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
-            self._boxes(element, pen, depth)
+def _written(runs: list[Run], layout: Layout, depth: int, listed: bool) -> Paragraph:
+    kind, level = LineKind.TEXT, 0
+    if layout.outline is not None and layout.outline < 9:
+        kind, level = LineKind.HEADING, layout.outline + 1
+    elif listed:
+        kind, level = LineKind.BULLET, depth + 1
+    return Paragraph(tuple(runs), kind, level, max(layout.left or 0.0, 0.0), layout.before or 0.0, layout.after or 0.0)
+
+
+def _placed(place: Place, layout: Layout) -> Place:
+    unseen = (layout.exact is not None and unreadable(layout.exact)) or abs(layout.left or 0.0) > _OFF_PAGE
+    return replace(place.on(layout.fill), hidden=place.hidden or unseen)
+
+
+def _flat(twentieths: str | None) -> bool:
+    return bool(twentieths) and str(twentieths).isdigit() and unreadable(int(str(twentieths)) / 20 or 0.1)
+
+
+def _frame(paragraph: etree._Element) -> str:
+    """What tells one frame from another; empty outside frames."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    if frame is None or frame.get(f"{W}dropCap", "none") != "none":
         return ""
-
-    def _boxes(self, drawing: etree._Element, pen: _Pen, depth: int) -> None:
-        """Text boxes of a drawing, outermost ones; those inside them come with their text."""
-        for content in _outermost(drawing, f"{W}txbxContent"):
-            pen.boxes.append(Region(tuple(self.blocks(content, depth + 1))))
-
-    def _target(self, element: etree._Element) -> str | None:
-        relationship = self._context.relationships.get(element.get(f"{R}id", ""))
-        return relationship.target if relationship and relationship.external else None
+    return (
+        " ".join(f"{name}={value}" for name, value in sorted(frame.attrib.items()) if "anchorLock" not in str(name))
+        or "-"
+    )
 
 
-def _choice(alternate: etree._Element) -> etree._Element:
-    """What a new program reads; the fallback says the same again for old ones."""
-    choice = alternate.find(f"{_MC}Choice")
-    return choice if choice is not None else next(iter(alternate), alternate)
+def _is_initial(properties: etree._Element) -> bool:
+    frame = properties.find(f"{W}framePr")
+    return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
 
 
 def _below(parent: etree._Element, tag: str) -> list[etree._Element]:
-    """Children with the tag, also through content controls and tracked insertions."""
+    """Children with the tag, also through content controls and tracked insertions; deleted rows left out."""
     found: list[etree._Element] = []
     waiting = list(parent)[::-1]
     while waiting:
@@ -175,44 +156,6 @@ def _below(parent: etree._Element, tag: str) -> list[etree._Element]:
         if element.tag == tag:
             if element.find(f"{W}trPr/{W}del") is None:
                 found.append(element)
-        elif element.tag not in (f"{W}tc", f"{W}p", *_GONE):
+        elif element.tag not in (f"{W}tc", f"{W}p") and element.tag not in GONE:
             waiting += list(element)[::-1]
     return found
-
-
-def _outermost(parent: etree._Element, tag: str) -> list[etree._Element]:
-    found: list[etree._Element] = []
-    waiting = list(parent)[::-1]
-    while waiting:
-        element = waiting.pop()
-        if element.tag == tag:
-            found.append(element)
-        elif element.tag == f"{_MC}AlternateContent":
-            waiting.append(_choice(element))
-        else:
-            waiting += list(element)[::-1]
-    return found
-
-
-def _symbol(element: etree._Element) -> str:
-    try:
-        return symbol(element.get(f"{W}font"), chr(int(element.get(f"{W}char", ""), 16)))
-    except (ValueError, OverflowError):
-        return ""
-
-
-def _field_link(code: str) -> str | None:
-    found = _FIELD_LINK.search(code)
-    return found[1] if found else None
-
-
-def _field(element: etree._Element, pen: _Pen) -> None:
-    """A field is code, then result; only the result is text."""
-    kind = element.get(f"{W}fldCharType")
-    if kind == "begin":
-        pen.fields, pen.code = pen.fields + 1, ""
-    elif kind == "separate":
-        pen.fields = max(pen.fields - 1, 0)
-        pen.link = _field_link(pen.code) or pen.link
-    elif kind == "end":
-        pen.link, pen.code = None, ""

@@ -28,9 +28,7 @@ class Numbering:
         if root is None:
             return numbering
         abstract = {
-            item.get(f"{W}abstractNumId", ""): {
-                depth: level for depth, level in map(_level, item.iterchildren(f"{W}lvl"))
-            }
+            item.get(f"{W}abstractNumId", ""): dict(map(_level, item.iterchildren(f"{W}lvl")))
             for item in root.iterchildren(f"{W}abstractNum")
         }
         for item in root.iterchildren(f"{W}num"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from lxml import etree
@@ -37,12 +39,17 @@ class Relationship:
     external: bool
 
 
+_PAGES = re.compile(rb"<Pages>(\d{1,4})</Pages>")
+
+
 class Package:
-    """Access to parts by name, each parsed at most once by its user."""
+    """Access to parts by name."""
 
     def __init__(self, data: bytes, source: str) -> None:
+        """Raises ``CorruptError`` or ``TooLargeError``."""
         self.source = source
         self.archive = Archive(data, source)
+        self._relationships: dict[str, dict[str, Relationship]] = {}
         main = [rel.target for rel in self.relationships("").values() if rel.kind == "officeDocument"]
         self.main = next((name for name in (*main, "word/document.xml") if name in self.archive), "")
         if not self.main:
@@ -58,8 +65,37 @@ class Package:
                 data = data.replace(strict, usual)
         return parse_xml(data, self.source)
 
+    @cached_property
+    def root(self) -> etree._Element | None:
+        """The main part."""
+        return self.xml(self.main)
+
+    @cached_property
+    def running(self) -> tuple[str, ...]:
+        """Parts with headers, then those with footers."""
+        return self._kinds("header") + self._kinds("footer")
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        return self._kinds("footnotes") + self._kinds("endnotes")
+
+    @cached_property
+    def pages(self) -> int:
+        """How many pages it had when it was saved last; 0 when that is not said."""
+        found = _PAGES.search(self.archive.read("docProps/app.xml"))
+        return int(found[1]) if found else 0
+
+    def _kinds(self, kind: str) -> tuple[str, ...]:
+        found = (rel.target for rel in self.relationships(self.main).values() if rel.kind == kind and not rel.external)
+        return tuple(dict.fromkeys(found))
+
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The relationships of a part ("" for the package) by id."""
+        if part not in self._relationships:
+            self._relationships[part] = self._read_relationships(part)
+        return self._relationships[part]
+
+    def _read_relationships(self, part: str) -> dict[str, Relationship]:
         folder, _, name = part.rpartition("/")
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:
@@ -75,7 +111,5 @@ class Package:
 
     def related(self, kind: str) -> etree._Element | None:
         """The main part's one related part of a kind (``styles``, ``numbering``, ``settings``)."""
-        for rel in self.relationships(self.main).values():
-            if rel.kind == kind and not rel.external:
-                return self.xml(rel.target)
-        return None
+        part = next(iter(self._kinds(kind)), None)
+        return self.xml(part) if part else None

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
+from typing import Any
 
 from lxml import etree
 
 from matcher.document import Style
+from matcher.readers.visibility import dark
 from matcher.readers.word_package import W
 
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
@@ -30,27 +34,17 @@ class Look:
     fill: str | None = None
     """The shading behind it."""
     vanish: bool | None = None
-    caps: bool | None = None
 
     def over(self, base: Look) -> Look:
         """This one, with the gaps filled from ``base``."""
-        if self == _NOTHING:
-            return base
-        return Look(
-            *(own if own is not None else below for own, below in zip(_values(self), _values(base), strict=True))
-        )
+        if self is _NOTHING or base is _NOTHING:
+            return base if self is _NOTHING else self
+        return Look(*(own if own is not None else below for own, below in zip(_said(self), _said(base), strict=True)))
 
     @property
     def style(self) -> Style:
         color = self.color if self.color and self.color != "auto" else ""
         return Style(self.font or "", self.size or 0.0, bool(self.bold), bool(self.italic), color)
-
-
-_NAMES = tuple(item.name for item in fields(Look))
-
-
-def _values(look: Look) -> tuple[object, ...]:
-    return tuple(getattr(look, name) for name in _NAMES)
 
 
 _NOTHING = Look()
@@ -66,15 +60,23 @@ class Layout:
     """The list it belongs to."""
     depth: int | None = None
     left: float | None = None
-    first: float | None = None
-    """Of the first line, on top of ``left``; negative when it hangs."""
     before: float | None = None
     after: float | None = None
+    exact: float | None = None
+    """A line height that does not grow with the text."""
     fill: str | None = None
 
     def over(self, base: Layout) -> Layout:
-        pairs = ((getattr(self, item.name), getattr(base, item.name)) for item in fields(Layout))
-        return Layout(*(own if own is not None else below for own, below in pairs))
+        if self is _NOWHERE or base is _NOWHERE:
+            return base if self is _NOWHERE else self
+        return Layout(*(own if own is not None else below for own, below in zip(_told(self), _told(base), strict=True)))
+
+
+_NOWHERE = Layout()
+
+
+_said: Callable[[Look], tuple[Any, ...]] = attrgetter(*(item.name for item in fields(Look)))
+_told: Callable[[Layout], tuple[Any, ...]] = attrgetter(*(item.name for item in fields(Layout)))
 
 
 @dataclass(slots=True)
@@ -176,76 +178,84 @@ def points(text: str | None, unit: float = 20.0) -> float | None:
         return None
 
 
-def dark(color: str | None) -> bool:
-    """Dark enough that white text can be read on it: a contrast of about 1.5 to white and more."""
-    channels = rgb(color)
-    return channels is not None and luminance(channels) < 0.65
-
-
-def rgb(color: str | None) -> tuple[int, int, int] | None:
-    if not color or len(color) != 6:
-        return None
-    try:
-        return int(color[:2], 16), int(color[2:4], 16), int(color[4:], 16)
-    except ValueError:
-        return None
-
-
-def luminance(channels: tuple[int, int, int]) -> float:
-    """Relative luminance, 0-1 (WCAG 2.1's weights, its curve as a plain square)."""
-    red, green, blue = ((channel / 255) ** 2 for channel in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def look_of(properties: etree._Element | None) -> Look:
     """A ``w:rPr`` element."""
     if properties is None or not len(properties):
         return _NOTHING
-    said: dict[str, object] = {}
+    said: dict[str, Any] = {}
     for element in properties:
-        tag = element.tag
-        if tag == f"{W}b":
-            said["bold"] = _on(element)
-        elif tag == f"{W}i":
-            said["italic"] = _on(element)
-        elif tag == f"{W}sz":
-            said["size"] = points(_val(element), 2.0)
-        elif tag == f"{W}color":
-            said["color"] = _val(element).lower() or None
-        elif tag == f"{W}rFonts":
-            said["font"] = element.get(f"{W}ascii") or element.get(f"{W}hAnsi")
-        elif tag in (f"{W}vanish", f"{W}specVanish"):
-            said["vanish"] = _on(element)
-        elif tag == f"{W}shd":
-            said["fill"] = element.get(f"{W}fill", "").lower() or None
-        elif tag == f"{W}highlight":
-            said["fill"] = _HIGHLIGHTS.get(_val(element).lower(), "888888")
-    return Look(**said)  # type: ignore[arg-type]
+        read = _LOOKS.get(element.tag)
+        if read is not None:
+            said.update(read(element))
+    return Look(**said)
 
 
+def _shade(element: etree._Element) -> str | None:
+    """The ground that a shading paints, ``auto`` for none, "" where a pattern makes it uncertain."""
+    pattern = element.get(f"{W}val", "clear")
+    if pattern == "solid":
+        return element.get(f"{W}color", "").lower() or None
+    return "" if pattern.startswith("pct") else element.get(f"{W}fill", "").lower() or None
+
+
+def _unfilled(element: etree._Element) -> dict[str, Any]:
+    """Letters without ink: no fill, or a wholly transparent one."""
+    alpha = next(element.iter(f"{_W14}alpha"), None)
+    clear = alpha is not None and alpha.get(f"{_W14}val") == "100000"
+    return {"vanish": True} if clear or element.find(f"{_W14}noFill") is not None else {}
+
+
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _HIGHLIGHTS = {"none": "auto", "white": "ffffff", "yellow": "ffff00", "lightgray": "c0c0c0"}
+_LOOKS: dict[object, Callable[[etree._Element], dict[str, Any]]] = {
+    f"{W}b": lambda element: {"bold": _on(element)},
+    f"{W}i": lambda element: {"italic": _on(element)},
+    f"{W}sz": lambda element: {"size": points(_val(element), 2.0)},
+    f"{W}color": lambda element: {"color": _val(element).lower() or None},
+    f"{W}rFonts": lambda element: {"font": element.get(f"{W}ascii") or element.get(f"{W}hAnsi")},
+    f"{W}vanish": lambda element: {"vanish": _on(element)},
+    f"{W}shd": lambda element: {"fill": _shade(element)},
+    f"{W}highlight": lambda element: {"fill": _HIGHLIGHTS.get(_val(element).lower(), "888888")},
+    f"{W}w": lambda element: {"vanish": True} if (points(_val(element).rstrip("%"), 1.0) or 100) <= 5 else {},
+    f"{_W14}textFill": _unfilled,
+}
 
 
 def layout_of(properties: etree._Element | None) -> Layout:
     """A ``w:pPr`` element."""
-    if properties is None:
-        return Layout()
-    said: dict[str, object] = {}
+    if properties is None or not len(properties):
+        return _NOWHERE
+    said: dict[str, Any] = {}
     for element in properties:
-        tag = element.tag
-        if tag == f"{W}outlineLvl":
-            said["outline"] = int(points(_val(element), 1.0) or 0)
-        elif tag == f"{W}numPr":
-            number, depth = element.find(f"{W}numId"), element.find(f"{W}ilvl")
-            said["number"] = _val(number) if number is not None else None
-            said["depth"] = int(points(_val(depth), 1.0) or 0) if depth is not None else None
-        elif tag == f"{W}ind":
-            said["left"] = points(element.get(f"{W}left") or element.get(f"{W}start"))
-            hanging = points(element.get(f"{W}hanging"))
-            said["first"] = -hanging if hanging is not None else points(element.get(f"{W}firstLine"))
-        elif tag == f"{W}spacing":
-            said["before"] = points(element.get(f"{W}before"))
-            said["after"] = points(element.get(f"{W}after"))
-        elif tag == f"{W}shd":
-            said["fill"] = element.get(f"{W}fill", "").lower() or None
-    return Layout(**said)  # type: ignore[arg-type]
+        read = _LAYOUTS.get(element.tag)
+        if read is not None:
+            said.update(read(element))
+    return Layout(**said)
+
+
+def _numbered(element: etree._Element) -> dict[str, Any]:
+    number, depth = element.find(f"{W}numId"), element.find(f"{W}ilvl")
+    said: dict[str, Any] = {}
+    if number is not None:
+        said["number"] = _val(number)
+    if depth is not None:
+        said["depth"] = int(points(_val(depth), 1.0) or 0)
+    return said
+
+
+def _spaced(element: etree._Element) -> dict[str, Any]:
+    exact = element.get(f"{W}lineRule") == "exact"
+    return {
+        "before": points(element.get(f"{W}before")),
+        "after": points(element.get(f"{W}after")),
+        "exact": points(element.get(f"{W}line")) if exact else None,
+    }
+
+
+_LAYOUTS: dict[object, Callable[[etree._Element], dict[str, Any]]] = {
+    f"{W}outlineLvl": lambda element: {"outline": int(points(_val(element), 1.0) or 0)},
+    f"{W}numPr": _numbered,
+    f"{W}ind": lambda element: {"left": points(element.get(f"{W}left") or element.get(f"{W}start"))},
+    f"{W}spacing": _spaced,
+    f"{W}shd": lambda element: {"fill": _shade(element)},
+}
