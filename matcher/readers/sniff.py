@@ -62,11 +62,8 @@ _OLE_KINDS = (
     ("PowerPoint Document", "an old PowerPoint presentation: save it as PDF"),
     ("__substg1.0_", "an Outlook message: save the CV attached to it and give that"),
 )
-_MAIL = re.compile(
-    rb"(?:[A-Za-z-]{2,40}: [^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}){0,40}?"
-    rb"(?:MIME-Version|Received|Return-Path|Message-ID): ",
-    re.IGNORECASE,
-)
+_MAIL_FIELD = re.compile(rb"(?:MIME-Version|Received|Return-Path|Message-ID|Delivered-To):", re.IGNORECASE)
+_ANY_FIELD = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:|[ \t]")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<"
     r"(?:!doctype\s+html|html|head|body|meta|style|div|table|h1|p|span|article|main|section|header)\b",
@@ -101,9 +98,19 @@ def format_of(source: Source) -> str:
             raise _refusal(hint, name)
     if head[4:8] == b"ftyp":
         raise _refusal("a HEIC photo or a video: save it as PDF, PNG or JPEG", name)
-    if _MAIL.match(data[:65_536].replace(b"\r\n", b"\n")):
+    if _is_mail(data[:8192]):
         raise _refusal("a mail message or web archive: save the CV in it as PDF or DOCX", name)
     return _text(decode(data, name), name)
+
+
+def _is_mail(head: bytes) -> bool:
+    """Header fields up to the first empty line, and one of them only mail has."""
+    known = False
+    for line in head.lstrip().splitlines():
+        if not line or not _ANY_FIELD.match(line):
+            return known and not line
+        known = known or _MAIL_FIELD.match(line) is not None
+    return known
 
 
 def _refusal(hint: str, name: str) -> UnsupportedFormatError:

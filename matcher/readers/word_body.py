@@ -136,10 +136,10 @@ def _frame(paragraph: etree._Element) -> str:
     frame = paragraph.find(f"{W}pPr/{W}framePr")
     if frame is None or frame.get(f"{W}dropCap", "none") != "none":
         return ""
-    return (
-        " ".join(f"{name}={value}" for name, value in sorted(frame.attrib.items()) if "anchorLock" not in str(name))
-        or "-"
-    )
+    return " ".join(frame.get(f"{W}{name}", "-") for name in _FRAME)
+
+
+_FRAME = ("w", "h", "x", "y", "xAlign", "yAlign", "hAnchor", "vAnchor")
 
 
 def _is_initial(properties: etree._Element) -> bool:
