@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def apply(megabytes: int) -> None:
@@ -15,7 +15,7 @@ def apply(megabytes: int) -> None:
     One thread a worker: the processes are the parallelism, and each thread of a numeric library maps memory of its own.
     Memory is limited where the system can (not on Windows); a limit under what is mapped already is left alone.
     """
-    for name in _THREADS:
+    for name in THREADS:
         os.environ.setdefault(name, "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _die_with_parent()

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from matcher.batch import packing
 from matcher.batch.archives import read_member
 from matcher.errors import CrashedError, MatcherError, OutOfMemoryError
 
@@ -32,6 +33,8 @@ class Task:
     path: str = ""
     member: str = ""
     data: bytes | None = None
+    parsed: bytes = b""
+    """What was read of it before (``packing.pack``): then it is only rated again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Request:
     blind: bool = False
     pictures: bool = True
     """Page pictures in HTML reports."""
+    keep: bool = False
+    """Hand back what was read, so that another rating need not read again."""
     ocr: str = "auto"
     password: str | None = None
 
@@ -73,6 +78,10 @@ class Outcome:
     message: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     """Format -> rendered report."""
+    best: float = -1.0
+    """The highest of its scores; -1 without one."""
+    parsed: bytes = b""
+    """What was read of it, where the request says ``keep``."""
     trace: str = ""
     """Where a bug happened: places in the code only, since messages may quote the CV."""
 
@@ -80,9 +89,7 @@ class Outcome:
 def do(task: Task, request: Request) -> Outcome:
     """Read one CV, rate it if roles are asked for, and render it."""
     try:
-        source = load(task)
-        parsed = _parse(source, request)
-        return Outcome(task.name, texts=_texts(source, parsed, request))
+        return _parse(task, request) if not request.roles else _fit(task, request)
     except MatcherError as error:
         return failure(task.name, error, request)
     except MemoryError:
@@ -119,40 +126,52 @@ def load(task: Task) -> Source:
     return replace(Source.from_path(task.path), name=task.name)
 
 
-def _parse(source: Source, request: Request) -> Parsed:
+def _read(source: Source, request: Request) -> Parsed:
     from matcher import pipeline
     from matcher.readers import Options
 
     return pipeline.parse(source, as_of=request.as_of, options=Options(request.ocr, request.password))
 
 
-def _texts(source: Source, parsed: Parsed, request: Request) -> dict[str, str]:
-    if not request.roles:
-        return _parsed_texts(parsed, request)
+def _parse(task: Task, request: Request) -> Outcome:
+    from matcher.reports import PARSE_RENDERERS
+    from matcher.reports.blind import blind_parsed
+
+    parsed = _read(load(task), request)
+    shown = blind_parsed(parsed) if request.blind else parsed
+    return Outcome(
+        task.name, texts={form: _render(PARSE_RENDERERS[form], shown, form, request) for form in request.forms}
+    )
+
+
+def _fit(task: Task, request: Request) -> Outcome:
     from matcher import pipeline
     from matcher.reports import RENDERERS
     from matcher.reports.blind import blind
 
+    source = None if task.parsed else load(task)
+    parsed = _read(source, request) if source else _known(task)
     report = pipeline.fit(parsed, request.roles, as_of=request.as_of)
     if request.blind:
         report = blind(report)
-    return {
-        form: _render(RENDERERS[form], _with_pictures(report, source, form, request), form, request)
-        for form in request.forms
-    }
+    shown = {form: _with_pictures(report, source, form, request) for form in request.forms}
+    return Outcome(
+        task.name,
+        texts={form: _render(RENDERERS[form], shown[form], form, request) for form in request.forms},
+        best=max((fit.score for fit in report.fits), default=-1.0),
+        parsed=packing.pack(parsed) if request.keep and source else b"",
+    )
 
 
-def _parsed_texts(parsed: Parsed, request: Request) -> dict[str, str]:
-    from matcher.reports import PARSE_RENDERERS
-    from matcher.reports.blind import blind_parsed
-
-    shown = blind_parsed(parsed) if request.blind else parsed
-    return {form: _render(PARSE_RENDERERS[form], shown, form, request) for form in request.forms}
+def _known(task: Task) -> Parsed:
+    """What was read before, under the name that the file has now."""
+    parsed = packing.unpack(task.parsed)
+    return replace(parsed, document=replace(parsed.document, source=task.name))
 
 
-def _with_pictures(report: Report, source: Source, form: str, request: Request) -> Report:
+def _with_pictures(report: Report, source: Source | None, form: str, request: Request) -> Report:
     """Pages as pictures where the format shows them; a blind report has none, since pictures show the person."""
-    if form != "html" or request.blind or not request.pictures:
+    if form != "html" or request.blind or not request.pictures or source is None:
         return report
     from matcher.readers import Options
     from matcher.readers.pictures import draw

@@ -55,7 +55,7 @@ def blind(report: Report) -> Report:
 
 def blind_parsed(parsed: Parsed) -> Parsed:
     """The same for a CV that was only parsed."""
-    shown = _Walk(parsed.candidate)(parsed)
+    shown: Parsed = _Walk(parsed.candidate)(parsed)
     alias = pseudonym(parsed.document)
     return replace(
         shown,

@@ -62,7 +62,8 @@ def _gaps(report: Report) -> Iterable[str]:
     for fit, role in zip(report.fits, report.roles, strict=True):
         yield from ("", f"For {safe(role.name)}, {fit.score:.0f} now:", "")
         for gap in fit.gaps:
-            yield f"1. **{safe(gap.name)}**: +{gap.points:.1f}, to {gap.score_after:.0f}. {safe(gap.first_step)}".rstrip()
+            step = f" {safe(gap.first_step)}" if gap.first_step else ""
+            yield f"1. **{safe(gap.name)}**: +{gap.points:.1f}, to {gap.score_after:.0f}.{step}"
         if not fit.gaps:
             yield "Nothing that would add to it."
 
