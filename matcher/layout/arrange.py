@@ -1,14 +1,24 @@
-"""The steps of one page: words -> segments -> regions -> lines."""
+"""The steps of one page (words -> segments -> regions -> lines) and of a whole document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from matcher.document import Line, Page, Word
 from matcher.layout.columns import regions
 from matcher.layout.lines import region_lines
 from matcher.layout.rows import segments
+from matcher.layout.running import parted
+from matcher.layout.wraps import marked, rejoined
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A document's lines in reading order, and its running lines."""
+
+    lines: tuple[Line, ...]
+    running: tuple[Line, ...]
 
 
 def arrange(words: Sequence[Word], page: Page) -> list[Line]:
@@ -21,12 +31,25 @@ def arrange(words: Sequence[Word], page: Page) -> list[Line]:
     return [replace(line, number=number) for number, line in enumerate(lines)]
 
 
-def document_lines(pages: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
-    """The pages' lines numbered through, regions too."""
+def document_lines(pages: Sequence[tuple[Page, Sequence[Line]]], *, soft_hyphens: bool = True) -> Arranged:
+    """All pages' lines, numbered through; without running lines, divided words whole, wrapped lines marked."""
+    content, running = parted(pages)
     numbered: list[Line] = []
     first_region = 0
-    for lines in pages:
-        for line in lines:
-            numbered.append(replace(line, number=len(numbered), region=first_region + line.region))
+    for lines in content:
+        numbered.extend(replace(line, region=first_region + line.region) for line in lines)
         first_region += 1 + max((line.region for line in lines), default=-1)
-    return tuple(numbered)
+    wrapped = [line for region in _by_region(rejoined(numbered, soft=soft_hyphens)) for line in marked(region)]
+    return Arranged(
+        tuple(replace(line, number=number) for number, line in enumerate(wrapped)),
+        tuple(replace(line, number=number) for number, line in enumerate(running)),
+    )
+
+
+def _by_region(lines: Iterable[Line]) -> list[list[Line]]:
+    found: list[list[Line]] = []
+    for line in lines:
+        if not found or found[-1][-1].region != line.region:
+            found.append([])
+        found[-1].append(line)
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -10,9 +9,9 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.document import Box, Line, LineKind, Style, Word
+from matcher.layout.marks import is_marker
 from matcher.layout.rows import Row, height
 
-_MARKER = re.compile(r"^[•◦▪▫●○■□‣⁃∙·▸▹►▻◆◇❖➢➤➔→✓✔✦✧★☆❯»›¡–—−*\-o§]$")
 CELL_GAP = 1.5
 """White space from this many font sizes on is seen as a gap between cells."""
 
@@ -30,7 +29,7 @@ def region_lines(rows: Sequence[Row], page: int) -> list[Line]:
 
 
 def _line(row: Row, page: int, left: float, bottom: float | None) -> Line:
-    marker = _MARKER.match(row[0].words[0].text) and sum(len(s.words) for s in row) > 1
+    marker = is_marker(row[0].words[0]) and sum(len(s.words) for s in row) > 1
     parts = [s.words for s in row]
     if marker:
         parts = [words for words in (parts[0][1:], *parts[1:]) if words]

@@ -9,10 +9,13 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.document import Word
+from matcher.layout.marks import is_icon, is_marker, prepared, unspaced
 
 WIDE = 0.9
 """White space from this many font sizes on parts two segments: a justified line's spaces stay below it (TeX stretches
 a space of a third of the size to at most about twice that)."""
+MARKER_GAP = 3.0
+"""A bullet belongs to text up to this many font sizes away: list indents of word processors are 0.25 inch."""
 
 
 @dataclass(frozen=True)
@@ -87,16 +90,26 @@ def _near(one: Word, other: Word, distance: float) -> bool:
 
 
 def segments(words: Iterable[Word]) -> list[Segment]:
-    """All segments, from top to bottom and left to right."""
+    """All segments, from top to bottom and left to right; icons part them and are left out."""
     found: list[Segment] = []
-    for row in rows_of_words(words):
-        start = 0
-        for index, (left, right) in enumerate(pairwise(row), 1):
-            if right.box.x0 - left.box.x1 > WIDE * min(height(left), height(right)):
-                found.append(segment(row[start:index]))
-                start = index
-        found.append(segment(row[start:]))
+    for row in rows_of_words(prepared(words)):
+        run: list[Word] = []
+        for word in unspaced(row):
+            if run and (is_icon(word) or _parted(run, word)):
+                found.append(segment(run))
+                run = []
+            if not is_icon(word):
+                run.append(word)
+        if run:
+            found.append(segment(run))
     return found
+
+
+def _parted(run: Sequence[Word], word: Word) -> bool:
+    """A wide gap; a bullet may stand further from its text."""
+    left = run[-1]
+    wide = MARKER_GAP if len(run) == 1 and is_marker(left) else WIDE
+    return word.box.x0 - left.box.x1 > wide * min(height(left), height(word))
 
 
 def aligned(one: Segment, other: Segment) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -14,20 +13,25 @@ from matcher.errors import CorruptError, EncryptedError, NoTextError
 from matcher.layout import arrange, document_lines
 from matcher.readers import Options, Source
 from matcher.readers.pdf_links import attach, targets_of
-from matcher.readers.pdf_words import Glyphs, words_of
+from matcher.readers.pdf_shapes import bullets, shapes_of
+from matcher.readers.pdf_words import Glyphs, PageText, View
 
-_ICONS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e]")
+
+_UNDIVIDED = re.compile(
+    r"skia|chrom|webkit|wkhtml|qt |word|google|quartz|libreoffice|openoffice|react-pdf", re.IGNORECASE
+)
 
 
 def read(source: Source, options: Options) -> Document:
     """Raises ``EncryptedError``, ``CorruptError`` or ``NoTextError``."""
     document = open_pdf(source, options)
     try:
+        soft_hyphens = divides_words(document)
         pages = list(_pages(document))
     finally:
         document.close()
-    lines = document_lines(lines for _, lines in pages)
-    if not lines:
+    arranged = document_lines(pages, soft_hyphens=soft_hyphens)
+    if not arranged.lines and not arranged.running:
         raise NoTextError(
             "no page has a text layer: a scan needs OCR (`pip install 'matcher[ocr]'`, then `--ocr auto`)",
             source=source.name,
@@ -37,7 +41,24 @@ def read(source: Source, options: Options) -> Document:
         for page, found in pages
         if not found
     ]
-    return Document(source.name, "pdf", lines, tuple(page for page, _ in pages), findings=tuple(findings))
+    return Document(
+        source.name,
+        "pdf",
+        arranged.lines,
+        tuple(page for page, _ in pages),
+        running=arranged.running,
+        findings=tuple(findings),
+    )
+
+
+def divides_words(document: pdfium.PdfDocument) -> bool:
+    """Whether the program that set the text divides words at line ends by itself.
+
+    TeX, Typst and layout programs do; browsers and, unless told to, word processors do not, so that a hyphen at the
+    end of a line of theirs is part of the word.
+    """
+    maker = " ".join(document.get_metadata_value(key) for key in ("Producer", "Creator"))
+    return not _UNDIVIDED.search(maker)
 
 
 def open_pdf(source: Source, options: Options) -> pdfium.PdfDocument:
@@ -57,8 +78,12 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[Page, list[Line]]]:
         textpage = page.get_textpage()
         width, height = page.get_size()
         seen = Page(index + 1, width, height)
-        words = [word for glyphs in words_of(page, textpage, index + 1) if (word := _visible(glyphs, seen)) is not None]
-        lines = arrange(attach(words, targets_of(page, document, index + 1)), seen)
+        view = View(page)
+        shapes = shapes_of(page, view, index + 1)
+        text = PageText(page, textpage, index + 1, view)
+        words = [word for glyphs in text.words() if (word := _visible(glyphs, seen)) is not None]
+        words = attach(words, targets_of(page, document, view, index + 1))
+        lines = arrange([*words, *bullets(shapes, words)], seen)
         textpage.close()
         page.close()
         yield seen, lines
@@ -66,9 +91,8 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[Page, list[Line]]]:
 
 def _visible(glyphs: Glyphs, page: Page) -> Word | None:
     word, look = glyphs.word, glyphs.look
-    text = _ICONS.sub("", word.text)
-    if not text or look.mode == 3 or look.alpha == 0 or abs(look.angle) > 0.1 or word.style.size <= 1:
+    if not word.text or look.mode == 3 or look.alpha == 0 or abs(look.angle) > 0.1 or word.style.size <= 1:
         return None
     if word.box.x1 < 0 or word.box.x0 > page.width or word.box.bottom < 0 or word.box.top > page.height:
         return None
-    return word if text == word.text else replace(word, text=text)
+    return word

@@ -13,11 +13,10 @@ from matcher.document import Box, Word
 from matcher.readers.pdf_words import View
 
 
-def targets_of(page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int) -> list[tuple[Box, str]]:
+def targets_of(page: pdfium.PdfPage, document: pdfium.PdfDocument, view: View, number: int) -> list[tuple[Box, str]]:
     """Rectangles and web or mail addresses of the page's link annotations."""
     found: list[tuple[Box, str]] = []
     position, link = ctypes.c_int(0), raw.FPDF_LINK()
-    view: View | None = None
     while raw.FPDFLink_Enumerate(page, position, link):
         action = raw.FPDFLink_GetAction(link)
         if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
@@ -28,9 +27,7 @@ def targets_of(page: pdfium.PdfPage, document: pdfium.PdfDocument, number: int) 
         rectangle = raw.FS_RECTF()
         if length <= 1 or not raw.FPDFLink_GetAnnotRect(link, rectangle):
             continue
-        view = view or View(page)
-        (x0, y0), (x1, y1) = view.point(rectangle.left, rectangle.bottom), view.point(rectangle.right, rectangle.top)
-        box = Box(number, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        box = Box(number, *view.edges(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
         found.append((box, buffer.raw[: length - 1].decode("utf-8", errors="replace")))
     return found
 

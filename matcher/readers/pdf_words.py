@@ -1,8 +1,9 @@
-"""pdfium's text layer as words: where each stands, how it looks, whether a person can see it.
+"""pdfium's text layer as words: where each stands, and how it looks.
 
 Why not a character at a time: asking pdfium for every character's box costs twice the whole budget of a page.
 The page's text comes in one call; boxes are asked for the first and the last character of each word, and the look
-of a word is looked up once for each text object of the page.
+of a word is looked up once for each text object. A word wider than its characters hides a space that pdfium
+missed: only then every character is asked for.
 """
 
 from __future__ import annotations
@@ -11,17 +12,24 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from statistics import median
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from matcher.document import Box, Style, Word
+from matcher.readers.pdf_fonts import font_of, is_bold, is_italic, readable
 
-_WORD = re.compile(r"[^\s\x00\ufffe]+\ufffe?")
 ASCENT, DESCENT = 0.78, 0.22
 """Top and bottom of a word's box around its baseline, in font sizes: typical of Latin text fonts. Taken instead of
 each font's own figures, so that words of several fonts on one baseline get boxes of one height."""
+SLANTED = 0.1
+"""Radians from which on text counts as turned."""
+_SPACE = 0.14
+"""A gap of this many font sizes within a word is a space that was not written: the narrowest spaces of text fonts are
+0.19 wide, kerning stays below 0.1."""
+_WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,10 @@ class Look:
     alpha: int
     angle: float
     """Radians against the page as it is seen; 0 for upright text."""
+    widths: dict[str, float] = field(compare=False)
+    """Width of each character met so far in this font and size, in points."""
+    order: int
+    """Which text object of the page it is, in the order of painting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,7 @@ class View:
         corners = [self._device(page, size, x, y) for x, y in ((0.0, 0.0), (100.0, 0.0), (0.0, 100.0))]
         (x0, y0), (x1, y1), (x2, y2) = [(x / scale, y / scale) for x, y in corners]
         self._matrix = ((x1 - x0) / 100, (y1 - y0) / 100, (x2 - x0) / 100, (y2 - y0) / 100, x0, y0)
-        self.angle = math.atan2(-self._matrix[1], self._matrix[0])
+        self.angle = math.atan2(self._matrix[1], self._matrix[0])
 
     @staticmethod
     def _device(page: pdfium.PdfPage, size: tuple[int, ...], x: float, y: float) -> tuple[int, int]:
@@ -66,8 +78,90 @@ class View:
         a, b, c, d, e, f = self._matrix
         return a * x + c * y + e, b * x + d * y + f
 
+    def edges(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom of a rectangle as it is seen."""
+        (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
+        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
-def text_of(textpage: pdfium.PdfTextPage) -> str:
+
+class PageText:
+    """The words of one page, in the order of its content stream."""
+
+    def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, view: View) -> None:
+        self._textpage = textpage
+        self._number = number
+        self._view = view
+        self._look = _looks(textpage, view.angle)
+        self._rectangle = raw.FS_RECTF()
+        self.text = _characters(textpage)
+
+    def words(self) -> Iterator[Glyphs]:
+        for match in _WORD.finditer(self.text):
+            start, end = match.span()
+            first, last = self._edges(start), self._edges(end - 1)
+            if first is None or last is None:
+                continue
+            look = self._look(start)
+            if abs(look.angle) > SLANTED:
+                yield self._turned(start, end, look)
+                continue
+            spare = (last[2] - first[0]) - self._natural_width(start, end, look)
+            if spare > _SPACE * look.style.size and end - start > 2:
+                yield from (self._word(a, b, look) for a, b in self._pieces(start, end, look.style.size))
+            else:
+                yield self._placed(start, end, look, first[0], last[2])
+
+    def _edges(self, index: int) -> tuple[float, float, float, float] | None:
+        box = self._rectangle
+        if not raw.FPDFText_GetLooseCharBox(self._textpage, index, box):
+            return None
+        return self._view.edges(box.left, box.bottom, box.right, box.top)
+
+    def _natural_width(self, start: int, end: int, look: Look) -> float:
+        """The sum of the characters' own widths, each measured where it is first met."""
+        widths, total = look.widths, 0.0
+        for index in range(start, end):
+            character = self.text[index]
+            width = widths.get(character)
+            if width is None:
+                edges = self._edges(index)
+                width = widths[character] = edges[2] - edges[0] if edges else 0.0
+            total += width
+        return total
+
+    def _pieces(self, start: int, end: int, size: float) -> Iterator[tuple[int, int]]:
+        """The word parted at gaps clearly wider than those between its other characters."""
+        edges = [self._edges(index) or (0.0, 0.0, 0.0, 0.0) for index in range(start, end)]
+        gaps = [right[0] - left[2] for left, right in zip(edges, edges[1:], strict=False)]
+        usual = max(0.0, median(gaps))
+        begin = start
+        for offset, gap in enumerate(gaps, 1):
+            if gap - usual > _SPACE * size:
+                yield begin, start + offset
+                begin = start + offset
+        yield begin, end
+
+    def _word(self, start: int, end: int, look: Look) -> Glyphs:
+        first, last = self._edges(start), self._edges(end - 1)
+        return self._placed(start, end, look, first[0] if first else 0.0, last[2] if last else 0.0)
+
+    def _placed(self, start: int, end: int, look: Look, left: float, right: float) -> Glyphs:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._textpage, start, x, y)
+        baseline = self._view.point(x.value, y.value)[1]
+        size = look.style.size
+        box = Box(self._number, left, baseline - ASCENT * size, max(left, right), baseline + DESCENT * size)
+        return Glyphs(Word(readable(self.text[start:end], look.style.font), box, look.style), look)
+
+    def _turned(self, start: int, end: int, look: Look) -> Glyphs:
+        edges = [edge for index in range(start, end) if (edge := self._edges(index))]
+        x0, top = min(e[0] for e in edges), min(e[1] for e in edges)
+        x1, bottom = max(e[2] for e in edges), max(e[3] for e in edges)
+        text = readable(self.text[start:end], look.style.font)
+        return Glyphs(Word(text, Box(self._number, x0, top, x1, bottom), look.style), look)
+
+
+def _characters(textpage: pdfium.PdfTextPage) -> str:
     """The page's characters, one a pdfium character index (so that an offset in it is such an index)."""
     count = textpage.count_chars()
     if count <= 0:
@@ -79,63 +173,41 @@ def text_of(textpage: pdfium.PdfTextPage) -> str:
         if len(text) == count:
             return text
     unicode = raw.FPDFText_GetUnicode
-    return "".join(chr(code) if 0 < (code := unicode(textpage, index)) < 0x110000 else "\0" for index in range(count))
+    codes = (unicode(textpage, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\0" for code in codes)
 
 
-def words_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Iterator[Glyphs]:
-    """The page's words in the order of its content stream."""
-    view, look = View(page), _looks(textpage)
-    origin_x, origin_y = ctypes.c_double(), ctypes.c_double()
-    first, last = raw.FS_RECTF(), raw.FS_RECTF()
-    loose, origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
-    for match in _WORD.finditer(text_of(textpage)):
-        start, end = match.span()
-        if not loose(textpage, start, first) or not loose(textpage, end - 1, last):
-            continue
-        origin(textpage, start, origin_x, origin_y)
-        seen = look(start, view.angle)
-        corners = [view.point(x, y) for x, y in _corners(first, last)]
-        _, baseline = view.point(origin_x.value, origin_y.value)
-        left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-        if abs(seen.angle) < 0.1:
-            size = seen.style.size
-            box = Box(number, left, baseline - ASCENT * size, right, baseline + DESCENT * size)
-        else:
-            box = Box(number, left, min(y for _, y in corners), right, max(y for _, y in corners))
-        yield Glyphs(Word(match.group(), box, seen.style), seen)
-
-
-def _corners(first: raw.FS_RECTF, last: raw.FS_RECTF) -> tuple[tuple[float, float], ...]:
-    return (
-        (first.left, first.bottom),
-        (first.right, first.top),
-        (last.left, last.bottom),
-        (last.right, last.top),
-    )
-
-
-def _looks(textpage: pdfium.PdfTextPage) -> Callable[[int, float], Look]:
+def _looks(textpage: pdfium.PdfTextPage, page_angle: float) -> Callable[[int], Look]:
     """A function from a character's index to its look, which asks pdfium once for each text object."""
     known: dict[int, Look] = {}
-    cast, pointer = ctypes.cast, ctypes.c_void_p
+    fonts: dict[tuple[str, float], dict[str, float]] = {}
+    cast, pointer, text_object_of = ctypes.cast, ctypes.c_void_p, raw.FPDFText_GetTextObject
 
-    def look(index: int, page_angle: float) -> Look:
-        text_object = raw.FPDFText_GetTextObject(textpage, index)
+    def look(index: int) -> Look:
+        text_object = text_object_of(textpage, index)
         key = cast(text_object, pointer).value or 0
-        if key not in known:
-            known[key] = _look(textpage, text_object, index, page_angle)
-        return known[key]
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _look(textpage, text_object, index, page_angle, fonts, len(known))
+        return found
 
     return look
 
 
-def _look(textpage: pdfium.PdfTextPage, text_object: object, index: int, page_angle: float) -> Look:
+def _look(
+    textpage: pdfium.PdfTextPage,
+    text_object: object,
+    index: int,
+    page_angle: float,
+    fonts: dict[tuple[str, float], dict[str, float]],
+    order: int,
+) -> Look:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, matrix)
     size = raw.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     raw.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha)
-    font, flags = _font(textpage, index)
+    font, flags = font_of(textpage, index)
     weight = raw.FPDFText_GetFontWeight(textpage, index)
     style = Style(
         font=font,
@@ -145,27 +217,5 @@ def _look(textpage: pdfium.PdfTextPage, text_object: object, index: int, page_an
         color=f"{red.value & 255:02x}{green.value & 255:02x}{blue.value & 255:02x}",
     )
     mode = raw.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
-    angle = math.atan2(matrix.b, matrix.a) - page_angle
-    return Look(style, mode, alpha.value, math.remainder(angle, 2 * math.pi))
-
-
-def _font(textpage: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
-    flags = ctypes.c_int()
-    buffer = ctypes.create_string_buffer(128)
-    length = raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
-    name = buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", errors="replace")
-    return re.sub(r"^[A-Z]{6}\+", "", name), flags.value
-
-
-_BOLD = re.compile(r"bold|black|heavy|semib|demi|\bmedi(?:um)?\b|-bd|cmbx|sfbx|[bx]x?\d+$", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obli|slant|-it\b|cmti|sfti", re.IGNORECASE)
-
-
-def is_bold(font: str, weight: int, flags: int) -> bool:
-    """By the font's name, its ForceBold flag (bit 19), or its weight (CSS scale)."""
-    return bool(_BOLD.search(font)) or bool(flags & 1 << 18) or weight >= 600
-
-
-def is_italic(font: str, flags: int) -> bool:
-    """By the font's name or its Italic flag (bit 7)."""
-    return bool(_ITALIC.search(font)) or bool(flags & 1 << 6)
+    angle = math.remainder(-math.atan2(matrix.b, matrix.a) + page_angle, 2 * math.pi)
+    return Look(style, mode, alpha.value, angle, fonts.setdefault((font, style.size), {}), order)

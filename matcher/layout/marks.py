@@ -1,0 +1,114 @@
+"""Bullets, icons, and text that was painted twice or letter by letter: words made fit for rows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from matcher.document import Word
+
+MARKER = re.compile(r"^[•◦▪▫●○■□‣⁃∙·▸▹►▻▶◆◇❖➢➤➔→⇒✓✔✦✧★☆❯»›¡–—−*>\-⋅⬥⬧◾◼∗➜➣⦿⚫○]$")
+_GLUED = re.compile(r"^([•◦▪▫●○■□‣⁃∙▸▹►▻▶◆◇❖➢➤➔✓✔✦✧❯⬥⬧◾◼➜➣⦿⚫])(?=\S)")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+_DOUBLED = 0.25
+"""Two copies of a word this close together, in font sizes, are one: bold made by printing twice is shifted by less."""
+
+
+def is_marker(word: Word) -> bool:
+    return bool(MARKER.match(word.text))
+
+
+def is_icon(word: Word) -> bool:
+    """Private-use characters only: a picture, which a row is parted at."""
+    return bool(_PRIVATE.fullmatch(word.text))
+
+
+def prepared(words: Iterable[Word]) -> list[Word]:
+    """Each word once, icons and bullets as words of their own."""
+    return [part for word in _once(words) for part in _parts(word)]
+
+
+def _parts(word: Word) -> Iterable[Word]:
+    text = word.text
+    if text.isascii():
+        yield word
+        return
+    glued = _GLUED.match(text)
+    pieces = [glued.group(1), text[1:]] if glued else re.split(f"({_PRIVATE.pattern})", text)
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) <= 1:
+        yield word
+        return
+    left, per_character = word.box.x0, word.box.width / len(text)
+    for piece in pieces:
+        right = left + per_character * len(piece)
+        yield replace(word, text=piece, box=replace(word.box, x0=left, x1=right))
+        left = right
+
+
+def _once(words: Iterable[Word]) -> list[Word]:
+    kept: list[Word] = []
+    places: dict[str, list[Word]] = defaultdict(list)
+    for word in words:
+        near = _DOUBLED * (word.style.size or word.box.height)
+        copies = places[word.text]
+        if any(abs(c.box.x0 - word.box.x0) <= near and abs(c.box.middle - word.box.middle) <= near for c in copies):
+            continue
+        copies.append(word)
+        kept.append(word)
+    return kept
+
+
+def unspaced(row: Sequence[Word]) -> list[Word]:
+    """A row's words, with letter-spaced ones ("E X P E R I E N C E") put together."""
+    if sum(1 for word in row if len(word.text) == 1) < 4:
+        return list(row)
+    result: list[Word] = []
+    run: list[Word] = []
+    for word in row:
+        if run and not _goes_on(run[-1], word):
+            result.extend(_together(run))
+            run = []
+        run.append(word)
+    result.extend(_together(run))
+    return result
+
+
+def _goes_on(left: Word, right: Word) -> bool:
+    size = left.style.size or left.box.height
+    return (
+        len(left.text) <= 2
+        and len(right.text) <= 2
+        and abs((right.style.size or right.box.height) - size) < 0.1 * size
+        and 0 < right.box.x0 - left.box.x1 < 2.2 * size
+    )
+
+
+def _together(run: Sequence[Word]) -> list[Word]:
+    """One word for each stretch of evenly spaced letters; the run as it is when it is not letters or not even."""
+    letters = "".join(word.text for word in run)
+    if len(run) < 4 or len(letters) > 1.4 * len(run) or sum(c.isalpha() for c in letters) < 0.8 * len(letters):
+        return list(run)
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(run)]
+    usual, size = median(gaps), run[0].style.size or run[0].box.height
+    if sum(1 for gap in gaps if abs(gap - usual) <= 0.1 * size + 0.15 * usual) < 0.6 * len(gaps):
+        return list(run)
+    words, current = [], [run[0]]
+    for gap, word in zip(gaps, run[1:], strict=True):
+        if gap > max(1.5 * usual, usual + 0.2 * size):
+            words.append(current)
+            current = []
+        current.append(word)
+    words.append(current)
+    return [_merged(parts) for parts in words]
+
+
+def _merged(parts: Sequence[Word]) -> Word:
+    box = parts[0].box
+    for part in parts[1:]:
+        box = box.union(part.box)
+    return replace(parts[0], text="".join(part.text for part in parts), box=box)

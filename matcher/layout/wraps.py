@@ -1,0 +1,134 @@
+"""Lines that go on in the next one: words parted by a hyphen are put together, wrapped lines are marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from matcher.document import Line, LineKind, Word
+
+_HYPHENS = "-\u2010\u00ad"
+_TOKEN = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
+_STEM = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*(?=[-\u2010\u00ad]$)")
+_COMPOUNDING = frozenset(
+    "ad all anti auto award back best bi bio blue bottom built business by case client close cloud co code cold cost "
+    "counter cross customer cutting data day de decision deep double e easy edge employee end energy error event ex "
+    "eye face fact fast fault feature feed few file fine first five follow four front full fully gender general goal "
+    "gold good government gradient grand ground half hand hands hard head heavy high home host human hyper ill image "
+    "in in-house industry inter knowledge large late lead leading lean left level life light line live load long "
+    "longer loss low lower machine macro main man market mass mean memory mid middle mini mission model mono multi "
+    "near net never new next nine no node non not object off on one open out over paid paper part peer people per "
+    "performance picture pixel point policy post power pre price pro problem production project proof publicly quality "
+    "quasi question quick re read ready real recipe record red research result revenue right risk role root rule run "
+    "sales second self semi senior seven shop short side sign single site six small smart so social software source "
+    "span speech spin stand start state step stock street strong sub subject super system task tax team tech ten test "
+    "text third thought three time top total trade training trans two type ultra un under up use user value vendor "
+    "very vice video voice wait walk warm water weather web week well white whole wide win word work world write "
+    "x year zero".split()
+)
+"""First parts of English words that are written with a hyphen; a break after one keeps it."""
+
+
+def rejoined(lines: Iterable[Line], *, soft: bool) -> list[Line]:
+    """Words parted at a line's end, whole on the upper line.
+
+    ``soft`` says that the program which set the text divides words by itself: a hyphen at a line's end then vanishes
+    unless the document, the capital or the figure behind it, or the first part says that it belongs to the word.
+    """
+    lines = list(lines)
+    vocabulary = {token.casefold() for line in lines for token in _TOKEN.findall(line.text)}
+    result: list[Line] = []
+    for line in lines:
+        upper = result[-1] if result else None
+        whole = _whole_word(upper, line, vocabulary, soft=soft) if upper is not None else None
+        if upper is None or whole is None:
+            result.append(line)
+            continue
+        result[-1] = _with_last(upper, whole)
+        rest = _without_first(line)
+        if rest is not None:
+            result.append(rest)
+    return result
+
+
+def _whole_word(upper: Line, lower: Line, vocabulary: set[str], *, soft: bool) -> str | None:
+    if upper.region != lower.region or upper.page != lower.page or lower.kind is LineKind.BULLET or lower.gap > 0.8:
+        return None
+    last = upper.cells[-1].rsplit(" ", 1)[-1]
+    first = lower.cells[0].split(" ", 1)[0]
+    stem = _STEM.search(last)
+    if stem is None or not first[:1].isalnum() or last[-1] not in _HYPHENS:
+        return None
+    if _keeps_hyphen(stem.group(), first, vocabulary, soft=soft):
+        return last[:-1] + "-" + first
+    return last[:-1] + first
+
+
+def _keeps_hyphen(stem: str, first: str, vocabulary: set[str], *, soft: bool) -> bool:
+    match = _TOKEN.match(first)
+    rest = match.group() if match else first
+    head, tail = stem.casefold(), rest.casefold()
+    if f"{head}-{tail}" in vocabulary:
+        return True
+    if head.rsplit("-", 1)[-1] + tail in vocabulary:
+        return False
+    if not rest[0].islower() or not soft:
+        return True
+    if len(stem) > 1 and stem[-1].isupper():
+        return True
+    return head in _COMPOUNDING or "-" in stem
+
+
+def _with_last(line: Line, whole: str) -> Line:
+    head, _, _ = line.cells[-1].rpartition(" ")
+    cells = (*line.cells[:-1], f"{head} {whole}".lstrip())
+    words = (*line.words[:-1], replace(line.words[-1], text=whole)) if line.words else ()
+    return replace(line, cells=cells, words=words)
+
+
+def _without_first(line: Line) -> Line | None:
+    """The rest of the lower line; None when the divided word was all of it."""
+    _, _, rest = line.cells[0].partition(" ")
+    cells = (rest, *line.cells[1:]) if rest else line.cells[1:]
+    return replace(line, cells=cells, words=line.words[1:], continues=True) if cells else None
+
+
+def marked(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one region, with ``continues`` set where the geometry shows that a paragraph goes on.
+
+    It does when the line has no bullet and stands where the upper one's text does, close below it and in its style,
+    and the upper one had no room left for its first word.
+    """
+    if len(lines) < 2:
+        return list(lines)
+    right = max(_body(line)[-1].box.x1 for line in lines)
+    result = [lines[0]]
+    for upper, lower in pairwise(lines):
+        goes_on = lower.continues or _goes_on(upper, lower, right, result[-1].continues)
+        result.append(replace(lower, continues=True) if goes_on else lower)
+    return result
+
+
+def _goes_on(upper: Line, lower: Line, right: float, upper_continues: bool) -> bool:
+    if lower.kind is LineKind.BULLET or len(lower.cells) > 1 or lower.gap > 0.7:
+        return False
+    above, below = _body(upper), _body(lower)
+    size = above[0].style.size or above[0].box.height
+    if abs((below[0].style.size or below[0].box.height) - size) > 0.06 * size:
+        return False
+    if abs(below[0].box.x0 - above[0].box.x0) > 0.25 * size or below[0].style.bold != above[-1].style.bold:
+        return False
+    if above[-1].box.x1 + 0.2 * size + below[0].box.width <= right:
+        return False
+    in_item = upper.kind is LineKind.BULLET or upper_continues
+    ended = above[-1].text[-1] in ".!?:;"
+    if below[0].text[0].islower():
+        return not ended or in_item or len(above) >= 3
+    return len(above) >= 5 and (in_item or not ended)
+
+
+def _body(line: Line) -> tuple[Word, ...]:
+    """The words of a line without its bullet."""
+    return line.words[1:] if line.kind is LineKind.BULLET and len(line.words) > 1 else line.words

@@ -1,0 +1,64 @@
+"""What a PDF font's name and flags say, and what its odd characters mean."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b|cmbx|cmssbx|sfbx|\b[a-z]*bx\d+$", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|slant|-it\b|cmti|sfti", re.IGNORECASE)
+_SYMBOLS = re.compile(r"wingdings|dingbat|^symbol", re.IGNORECASE)
+_ICONS = re.compile(
+    r"awesome|fontello|icomoon|ionicon|material-?(?:design-?)?(?:icon|symbol)|typicon|academicon|entypo|glyphicon"
+    r"|webdings|simpleicon|marvosym|feather|bootstrap-icons|remixicon|linearicon|themify",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2060]")
+_T1 = dict(zip(range(0x10, 0x20), "“”„«»–—\u200b0ıȷﬀﬁﬂﬃﬄ", strict=True))
+"""TeX's T1 (Cork) encoding below 0x20: what a Type 1 font without a character map means by control codes."""
+_BULLET_CODES = frozenset("\uf054\uf105\uf0da\uf111\uf0c8\uf00c\uf058\uf061\uf0a9\uf138\uf192\uf101\uf04b\uf14a\uf10c")
+"""Font Awesome's chevrons, carets, discs, squares, ticks and arrows: the icons that are used as bullets."""
+
+
+def font_of(textpage: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
+    """Name (without the subset's tag) and descriptor flags of a character's font."""
+    flags = ctypes.c_int()
+    buffer = ctypes.create_string_buffer(128)
+    length = raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
+    name = buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", errors="replace")
+    return _SUBSET.sub("", name), flags.value
+
+
+def is_bold(font: str, weight: int, flags: int) -> bool:
+    """By the font's name, its ForceBold flag (bit 19), or its weight (CSS scale)."""
+    return bool(_BOLD.search(font)) or bool(flags & 1 << 18) or weight >= 600
+
+
+def is_italic(font: str, flags: int) -> bool:
+    """By the font's name or its Italic flag (bit 7)."""
+    return bool(_ITALIC.search(font)) or bool(flags & 1 << 6)
+
+
+def readable(text: str, font: str) -> str:
+    """The text with line-end marks as hyphens, TeX's control codes as what they print, icons in the private area.
+
+    A soft hyphen that has a glyph is seen as a hyphen. An icon that serves as a bullet becomes one.
+    """
+    if text.isascii() and text.isprintable() and not _ICONS.search(font) and not _SYMBOLS.search(font):
+        return text
+    if _SYMBOLS.search(font):
+        return "•" if (len(text) == 1 and not text.isalnum()) or (len(text) == 1 and "wing" in font.lower()) else text
+    if _ICONS.search(font):
+        return "".join("•" if c in _BULLET_CODES else _private(c) for c in text)
+    if text[-1] in "\x02\ufffe":
+        text = text[:-1] + "-"
+    text = text.replace("\u00ad", "-").translate(_T1)
+    return _CONTROL.sub("", text)
+
+
+def _private(character: str) -> str:
+    return character if "\ue000" <= character <= "\uf8ff" else chr(0xE000 + ord(character) % 0x1000)
