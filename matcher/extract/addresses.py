@@ -1,0 +1,156 @@
+"""Where the person lives: the place in the contact lines, in parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from matcher.candidate import Found, Place
+from matcher.document import Line
+from matcher.extract import gazetteer
+
+_SEPARATOR = re.compile(r"\s*[|•·●▪◦⋄♦✉☎✆]\s*|\s{3,}|\s+[/–—]\s+|\s*;\s*")
+_LABEL = re.compile(
+    r"^\W*(?:(?:home |postal |current |mailing |street |permanent )?address(?: line)?|(?:current )?location|lives? in|based in|residence|city|place of residence|"
+    r"(?:wohn|post)?(?:adresse|anschrift)|wohnort|wohnhaft(?: in)?|ort|standort|adresse(?: postale)?|domicile|lieu|ville|localisation|direcci[oó]n|"
+    r"domicilio|ubicaci[oó]n|ciudad|residencia|lugar|endere[cç]o|morada|localiza[cç][aã]o|cidade|indirizzo|residenza|citt[aà]|luogo|adres|woonplaats|"
+    r"miejsce zamieszkania|adres zamieszkania|lokalizacja|miasto|ikamet|地址|所在地|现居地?|现居城市|居住地|所在城市|城市|籍贯|住址|期望城市)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_POSTCODE_FIRST = re.compile(r"^(?:(?P<country>[A-Z]{1,3})[-–\s])?(?P<code>\d{4,6}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})\s+(?P<city>[^\W\d_].*)$")
+_POSTCODE_LAST = re.compile(
+    r"^(?P<rest>.*?[^\W\d_].*?),?\s+(?P<code>\d{5}(?:-\d{4})?|\d{6}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}|\d{5}-\d{3})$"
+)
+_STREET = re.compile(
+    r"(?i)\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|square|sq|way|terrace|close|place|pl|apt|suite|unit|floor|flat|house|block|sector|nagar|"
+    r"rue|all[ée]e|impasse|calle|c/|avda|avenida|paseo|plaza|rua|travessa|pra[cç]a|via|viale|corso|piazza|ul|ulica|aleja|al|os|laan|straat|plein|gatan|v[äa]gen)\b\.?"
+    r"|\w*(?:stra(?:ß|ss)e|str|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gatan|v[äa]gen)\b\.?\s*\d|(?:路|街|巷|弄)\S*\d*号?"
+)
+_NO_PLACE = re.compile(r"[@#]|https?:|www\.|\d{7,}|\+\d|\b(?:19|20)\d\d\s*[-–—]")
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)")
+_AREA = re.compile(r"(?i)\s+(?:area|region|metropolitan area|metro area|bay area)$|^(?:greater|raum|région de|area of)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    place: Place
+    line: Line
+    score: int
+    rule: str
+
+
+def find(lines: Sequence[Line], *, labelled_only: bool = False) -> Found[Place] | None:
+    """The likeliest place in contact lines, or None; never one without a sign (a known name, a code, a label)."""
+    guesses = [guess for index, line in enumerate(lines) for guess in _of_line(index, lines)]
+    if labelled_only:
+        guesses = [guess for guess in guesses if _LABEL.match(guess.line.text)]
+    if not guesses:
+        return None
+    best = max(guesses, key=lambda guess: guess.score)
+    lines_of = tuple(guess.line for guess in guesses if guess is best)
+    return Found(best.place, lines_of, best.rule, min(0.95, 0.6 + best.score / 20))
+
+
+def _of_line(index: int, lines: Sequence[Line]) -> Iterator[_Guess]:
+    line = lines[index]
+    for cell in line.cells:
+        for piece in _SEPARATOR.split(cell):
+            labelled = _LABEL.match(piece)
+            text = piece[labelled.end() :] if labelled else piece
+            text = _LEADING_SIGN.sub("", text).strip(" ,.")
+            if 1 < len(text) <= 90 and not _NO_PLACE.search(text) and not _SENTENCE.search(text):
+                place, score = parse(text, labelled=labelled is not None)
+                if score:
+                    street = _street_above(index, lines) if not place.street else ""
+                    yield _Guess(replace(place, street=place.street or street), line, score, "address" if place.postal_code else "place-name")
+
+
+_LEADING_SIGN = re.compile(r"^[^\w(]+|^(?:[a-zA-Zþüïñð#§ª§]\s)(?=[A-Z])")
+"""Signs and single letters that icon fonts leave before a place."""
+
+
+def _street_above(index: int, lines: Sequence[Line]) -> str:
+    if index and (above := lines[index - 1].text.strip(" ,")) and len(above) < 60 and _STREET.search(above):
+        return above
+    return ""
+
+
+def parse(text: str, *, labelled: bool = False) -> tuple[Place, int]:
+    """A place in parts and how sure it is (0: no place at all)."""
+    if _is_chinese(text):
+        return _parse_chinese(text, labelled)
+    parts = [part.strip() for part in re.split(r",|\s-\s|\s–\s|\(|\)", text) if part.strip()]
+    place, score = Place(text), 0
+    rest: list[str] = []
+    for index, part in enumerate(parts):
+        place, gained, left = _part(place, part, index, len(parts))
+        score += gained
+        if left:
+            rest.append(left)
+    place, gained = _city_from(place, rest, score, labelled)
+    score += gained
+    if score and rest and not place.street:
+        street = next((part for part in rest if _STREET.search(part) and part != place.city), "")
+        place = replace(place, street=street)
+    return place, score + (6 if labelled and (score or place.city) else 0)
+
+
+def _part(place: Place, part: str, index: int, count: int) -> tuple[Place, int, str]:
+    """What one part between commas says; what it leaves is a candidate for the city."""
+    if match := _POSTCODE_FIRST.match(part):
+        country = gazetteer.country_by_code(match["country"] or "") or {"D": "DE", "A": "AT", "F": "FR", "I": "IT"}.get(match["country"] or "", "")
+        return replace(place, postal_code=match["code"], country=place.country or country), 4, match["city"]
+    if (match := _POSTCODE_LAST.match(part)) and not _STREET.search(part):
+        place = replace(place, postal_code=match["code"])
+        inner, gained, left = _part(place, match["rest"], max(index, 1) if index else index, count)
+        return inner, gained + 3, left
+    if index and not place.country and (country := gazetteer.country_of(part) or gazetteer.country_by_code(part if part.isupper() else "")):
+        codes = gazetteer.code_countries(part)
+        own = [code for code in codes if code != "XX"]
+        if not own or index > 1 or gazetteer.country_of(part):
+            return replace(place, country=country), 3, ""
+    if index and not place.region and (countries := gazetteer.code_countries(part)) and part.isupper() and len(part) <= 4:
+        own = [country for country in countries if country != "XX"]
+        return replace(place, region=part, country=place.country or (own[0] if len(own) == 1 or "US" in own else "")), 3, ""
+    if index and not place.region and (countries := gazetteer.region_countries(part)):
+        return replace(place, region=part, country=place.country or countries[0]), 3, ""
+    if index and re.fullmatch(r"\d{4,6}", part):
+        return replace(place, postal_code=part), 2, ""
+    return place, 0, part
+
+
+def _city_from(place: Place, rest: list[str], score: int, labelled: bool) -> tuple[Place, int]:
+    """The city among the parts that were nothing else: a known one, else the last before the region or country."""
+    for part in reversed(rest):
+        name = _AREA.sub("", part)
+        if countries := gazetteer.city_countries(name):
+            known = place.country if place.country in countries else countries[0] if not place.country else place.country
+            alone = len(rest) > 1 and not score
+            return replace(place, city=name, country=known), 1 if alone else 4
+    if len(rest) == 1 and not score and (country := gazetteer.country_of(rest[0])):
+        return replace(place, country=country), 2
+    candidates = [part for part in rest if not re.search(r"\d", part) and not _STREET.search(part) and part[:1].isupper() and len(part) < 40]
+    if candidates and (score or labelled):
+        return replace(place, city=candidates[-1]), 1 if score else 0
+    if score and place.country and not candidates and not place.postal_code:
+        return place, 0
+    return place, 0 if score else 0
+
+
+def _is_chinese(text: str) -> bool:
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) >= max(2, len(text) // 2)
+
+
+def _parse_chinese(text: str, labelled: bool) -> tuple[Place, int]:
+    for length in range(2, 5):
+        for start in range(max(1, len(text) - length + 1)):
+            name = text[start : start + length]
+            if gazetteer.city_countries(name):
+                before = text[:start].removeprefix("中国").rstrip("省 ·，,")
+                region = before if gazetteer.region_countries(before) or before.endswith("省") else ""
+                whole = start + length >= len(text.rstrip("市 ")) or bool(region) or labelled
+                return Place(text, city=name, region=region, country="CN"), 5 if whole and len(text) < 24 else 0
+    if (country := gazetteer.country_of(text)):
+        return Place(text, country=country), 2
+    return (Place(text, city=text), 6) if labelled and len(text) < 12 else (Place(text), 0)

@@ -1,0 +1,63 @@
+"""Who the person is and how to reach them: from the lines that are theirs, not a referee's or an employer's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from matcher.candidate import Contact, Found, Profile
+from matcher.document import Document, Line
+from matcher.extract import addresses, emails, headline, names, phones, profiles
+from matcher.sections import Section, SectionKind
+
+_OWN = frozenset({SectionKind.HEADER, SectionKind.CONTACT})
+_ENTRIES = frozenset(
+    {
+        SectionKind.REFERENCES,
+        SectionKind.EXPERIENCE,
+        SectionKind.EDUCATION,
+        SectionKind.PROJECTS,
+        SectionKind.PUBLICATIONS,
+        SectionKind.VOLUNTEER,
+        SectionKind.AWARDS,
+        SectionKind.CERTIFICATES,
+    }
+)
+"""Where other people's and organisations' data stand."""
+
+
+def find(document: Document, sections: Sequence[Section]) -> Contact:
+    """The contact data of a document, running headers and footers included."""
+    own = _lines(sections, lambda kind: kind in _OWN) + _running(document)
+    rest = _lines(sections, lambda kind: kind not in _OWN and kind not in _ENTRIES)
+    entries = _lines(sections, lambda kind: kind in _ENTRIES and kind is not SectionKind.REFERENCES)
+    mail = emails.find(own) or emails.find(rest) or emails.find(entries)[:1]
+    place = addresses.find(own) or addresses.find(rest, labelled_only=True)
+    country = place.value.country if place else ""
+    numbers = phones.find(own, country) or phones.find(rest, country)
+    web = _profiles(own, rest)
+    hints = [email.value.split("@")[0] for email in mail] + [page.value.username for page in web if page.value.username]
+    name = names.find(document, sections, hints)
+    return Contact(name, headline.find(own, name), mail, numbers, place, web)
+
+
+def _lines(sections: Sequence[Section], wanted: Callable[[SectionKind], bool]) -> list[Line]:
+    lines = [line for section in sections if wanted(section.kind) for line in section.lines]
+    headings = [section.heading for section in sections if section.heading is not None and wanted(section.kind)]
+    # A heading "Contact: jane@example.com" holds what it announces.
+    return sorted(lines + [line for line in headings if re.search(r"[@\d]", line.text)], key=lambda line: line.number)
+
+
+def _running(document: Document) -> list[Line]:
+    return [line for line in document.running if not re.search(r"©|copyright", line.text, re.IGNORECASE)]
+
+
+def _profiles(own: Sequence[Line], rest: Sequence[Line]) -> tuple[Found[Profile], ...]:
+    """Everything in the person's own lines; elsewhere only a person's page on a known network."""
+    found = list(profiles.find(own))
+    known = {page.value.network for page in found if page.value.network}
+    for page in profiles.find(rest):
+        if page.value.network and page.value.username and page.value.network not in known:
+            found.append(page)
+            known.add(page.value.network)
+    return tuple(found)

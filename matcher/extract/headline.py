@@ -1,0 +1,93 @@
+"""The title that the person gives themself, beside or under the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from matcher import lexicon
+from matcher.candidate import Found, PersonName
+from matcher.document import Line
+from matcher.extract import addresses, dates
+from matcher.extract.runs import cell_style
+from matcher.folding import strip_accents
+from matcher.sections import headings
+
+_NEAR = 4
+"""Lines after the name that are looked at."""
+_LABEL = re.compile(
+    r"^\W*(?:(?:desired |current |target )?(?:job title|position|title|role|occupation|profession)|job applied for|preferred job|beruf|(?:angestrebte )?position|bewerbung als|"
+    r"poste(?: recherch[ée])?|m[ée]tier|puesto|profesi[oó]n|cargo(?: pretendido)?|profiss[aã]o|professione|posizione|functie|beroep|stanowisko|zaw[oó]d|求职意向|应聘职位|应聘岗位|目标职位|职位|意向岗位)\s*[:：]\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"@|https?:|www\.|\d{5,}|\+\d|\.com\b|linkedin|github", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)|\b(?:I|my|we|ich|je|eu|yo)\b")
+_ICON = re.compile(r"^(?:[\ue000-\uf8ff]|[^\w(\"“«])+\s*|\s*[|•·–—-]+$")
+
+
+def find(own: Sequence[Line], name: Found[PersonName] | None) -> Found[str] | None:
+    """The headline, or None. ``own`` are the header and contact lines."""
+    for line in own:
+        if match := _LABEL.match(line.text):
+            return Found(match["value"].strip(), (line,), "headline-label", 0.85)
+    if name is None:
+        return None
+    for text, line, larger in _candidates(own, name):
+        confidence = _confidence(text, larger)
+        if confidence:
+            return Found(text, (line,), "headline-line", confidence)
+    return None
+
+
+def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[tuple[str, Line, bool]]:
+    """Texts beside and after the name, nearest first, and whether each is printed larger than the lines after it."""
+    last = name.lines[-1]
+    body = min((line.style.size for line in own if line.style.size), default=0.0)
+    for text in _beside(last, name.value.full):
+        yield text, last, True
+    following = [line for line in own if line.number > last.number or last not in own][:_NEAR]
+    for line in following:
+        for index, cell in enumerate(line.cells):
+            style = cell_style(line, index)
+            yield _ICON.sub("", cell).strip(), line, style.size > body + 0.4 or style.bold or style.italic
+
+
+def _beside(line: Line, name: str) -> Iterator[str]:
+    for cell in line.cells:
+        if name in cell and cell != name:
+            rest = cell.replace(name, "").strip(" |,–—-·•:")
+            yield from ([rest] if rest else [])
+        elif cell != name and len(line.cells) > 1:
+            yield _ICON.sub("", cell).strip()
+
+
+def _confidence(text: str, larger: bool) -> float:
+    """0 where the text is no headline."""
+    if not 1 < len(text) <= 110 or _CONTACT.search(text) or _SENTENCE.search(text) or headings.match(text):
+        return 0.0
+    if dates.find(text) or addresses.parse(text)[1] >= 2:
+        return 0.0
+    if has_job_word(text):
+        return 0.9
+    return 0.55 if larger and len(text.split()) <= 8 else 0.0
+
+
+@cache
+def _job_words() -> frozenset[str]:
+    heads = lexicon.toml("titles.toml")["heads"]
+    return frozenset(strip_accents(word) for words in heads.values() for word in words)
+
+
+@cache
+def _job_endings() -> tuple[str, ...]:
+    endings = lexicon.toml("titles.toml").get("endings", {})
+    return tuple(strip_accents(word) for words in endings.values() for word in words)
+
+
+def has_job_word(text: str) -> bool:
+    """Whether a text has a word of occupation in any supported language."""
+    words = re.findall(r"[^\W\d_]+(?:[-.'][^\W\d_]+)*", strip_accents(text))
+    if any(word in _job_words() or word.endswith(_job_endings()) for word in words):
+        return True
+    return any(word in text for word in lexicon.toml("titles.toml").get("zh", {}).get("words", ()))

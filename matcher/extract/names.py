@@ -1,0 +1,251 @@
+"""The person's name: which line it is, and its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from matcher import lexicon
+from matcher.candidate import Found, PersonName
+from matcher.document import Document, Line, Style
+from matcher.extract import gazetteer
+from matcher.extract.runs import cell_style
+from matcher.folding import strip_accents
+from matcher.sections import Section, headings
+
+_THRESHOLD = 3.0
+"""Points below which a line is not taken for a name; a first line of name shape in a larger size alone has more."""
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐·ʼ`])*\.?|\([^\W\d_][^\W\d_ .'-]*\)|[\"“”'‘’«][^\W\d_]+[\"“”'‘’»]")
+_HAN = re.compile(r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6}$|^[\u3040-\u30ff\u3400-\u9fff]{2,4}\s[\u3040-\u30ff\u3400-\u9fff]{1,5}$")
+_SEPARATOR = re.compile(r"\s*[|•●▪◦/\\:：]\s*|\s+[–—·-]\s+|\s{3,}|\t")
+_SUFFIX_SEPARATOR = re.compile(r",\s*")
+_EDGE = re.compile(r"^[^\w(\"“«]+|[^\w.)\"”»]+$")
+_ICON_BEFORE = re.compile(r"^(?:[\ue000-\uf8ff]|\W)+\s*")
+_COMPOUND_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "歐陽", "司馬")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    particles: frozenset[str]
+    titles: frozenset[str]
+    suffixes: frozenset[str]
+    documents: frozenset[str]
+    given: frozenset[str]
+    jobs: frozenset[str]
+    organisations: frozenset[str]
+    label: re.Pattern[str]
+    document: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    data = lexicon.toml("names.toml")
+    heads = lexicon.toml("titles.toml")["heads"]
+    organisations = lexicon.toml("organisations.toml")
+    labels = "|".join(re.escape(label) for label in sorted(data["labels"], key=len, reverse=True))
+    documents = "|".join(re.escape(word) for word in sorted(data["documents"], key=len, reverse=True))
+    return _Words(
+        *(frozenset(strip_accents(word).strip(".") for word in data[key]) for key in ("particles", "titles", "suffixes", "documents", "given")),
+        jobs=frozenset(strip_accents(word) for words in heads.values() for word in words) - {"master", "head", "chef", "art"},
+        organisations=frozenset(strip_accents(word) for key in ("legal", "words") for words in organisations[key].values() for word in words),
+        label=re.compile(rf"^\W*(?:{labels})\s*[:：]\s*", re.IGNORECASE),
+        document=re.compile(rf"^\W*(?:{documents})\b\s*(?:[:：|–—-]|of\b|von\b|de\b)?\s*|\s*[:|–—,-]?\s*\b(?:{documents})\W*$", re.IGNORECASE),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    text: str
+    lines: tuple[Line, ...]
+    style: Style
+    labelled: bool
+    order: int
+    """How many lines stand before it; running headers come after the first dozen."""
+    cell: int = 0
+
+
+def find(document: Document, sections: Sequence[Section], hints: Iterable[str]) -> Found[PersonName] | None:
+    """The name, or None. ``hints`` are e-mail local parts and user names, which often spell the name."""
+    folded_hints = [strip_accents(hint) for hint in hints]
+    guesses = list(_guesses(document, sections))
+    largest = max((guess.style.size for guess in guesses), default=0.0)
+    body = _body_size(document)
+    scored = [(_score(guess, largest, body, folded_hints), -guess.order, guess) for guess in guesses]
+    scored = [entry for entry in scored if entry[0] >= _THRESHOLD]
+    if not scored:
+        return None
+    score, _, best = max(scored, key=lambda entry: entry[:2])
+    rule = "name-label" if best.labelled else "name-line"
+    return Found(parts(best.text), best.lines, rule, min(0.99, 0.5 + score / 20))
+
+
+def is_name_shape(text: str) -> bool:
+    """Whether a text could be a person's name by its form alone: a few capitalised words without digits."""
+    if _HAN.match(text):
+        return True
+    tokens = text.replace(",", " ").split()
+    if not 1 <= len(tokens) <= 7 or any(not _TOKEN.fullmatch(token) for token in tokens):
+        return False
+    words = _words()
+    core = [token for token in tokens if strip_accents(token).strip(".()") not in words.particles]
+    if not core or len(text) > 60:
+        return False
+    # Scripts without letter case (Arabic, Devanagari) pass; in others a name's words are capitalised.
+    return all(token.strip("(\"“'‘«")[:1].isupper() or not token.lower() != token.upper() for token in core)
+
+
+def _guesses(document: Document, sections: Sequence[Section]) -> Iterator[_Guess]:
+    first = list(document.lines[:14])
+    contact = [line for section in sections if section.kind in ("header", "contact") for line in section.lines[:12]]
+    large = [line for line in document.lines if line.page == 1 and line.style.size >= 1.25 * _body_size(document) > 0]
+    lines = list(dict.fromkeys(first + contact + large + list(document.running)))
+    for order, line in enumerate(lines):
+        for index, cell in enumerate(line.cells[:4]):
+            style = cell_style(line, index)
+            for text, labelled in _pieces(cell):
+                yield _Guess(text, (line,), style, labelled, order, index)
+        if len(line.cells) > 1 and all(len(cell.split()) == 1 for cell in line.cells):
+            yield _Guess(_spaced(line.text), (line,), line.style, False, order)
+        following = lines[order + 1] if order + 1 < len(lines) else None
+        if following is not None and _continues(line, following):
+            yield _Guess(f"{_spaced(line.text)} {_spaced(following.text)}", (line, following), line.style, False, order)
+
+
+def _pieces(cell: str) -> Iterator[tuple[str, bool]]:
+    words = _words()
+    labelled = words.label.match(cell)
+    text = cell[labelled.end() :] if labelled else cell
+    text = words.document.sub("", _ICON_BEFORE.sub("", text)) or text
+    text = _spaced(text)
+    yield _EDGE.sub("", text), labelled is not None
+    pieces = _SEPARATOR.split(text)
+    if len(pieces) > 1:
+        for piece in pieces[:3]:
+            yield _EDGE.sub("", piece), labelled is not None
+    if "," in text and (head := text.split(",")[0]):
+        yield _EDGE.sub("", head), labelled is not None
+
+
+def _spaced(text: str) -> str:
+    """Letter-spaced capitals joined: "J O R D A N   R E Y E S" and "J O R D A N R E Y E S" (one word then)."""
+    tokens = text.split(" ")
+    if sum(len(token) == 1 and token.isalpha() for token in tokens) < 4 or any(len(token) > 1 for token in tokens):
+        return re.sub(r"\s+", " ", text)
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
+
+
+def _continues(line: Line, following: Line) -> bool:
+    """Whether two lines are a name broken in two: short, alike, and close."""
+    return (
+        line.region == following.region
+        and abs(line.style.size - following.style.size) < 0.6
+        and line.style.bold == following.style.bold
+        and len(line.cells) == len(following.cells) == 1
+        and len(_spaced(line.text).split()) <= 2
+        and len(_spaced(following.text).split()) <= 2
+        and following.gap < 1.5
+    )
+
+
+def _body_size(document: Document) -> float:
+    sizes = sorted(line.style.size for line in document.lines if line.style.size and len(line.text) > 20)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _score(guess: _Guess, largest: float, body: float, hints: Sequence[str]) -> float:
+    """Points for and against; see the module's threshold."""
+    if len(guess.text) < 2 or not (is_name_shape(guess.text) or _spelled(guess.text, hints) and len(guess.text) < 40):
+        return 0.0
+    tokens = _tokens(guess.text)
+    score = 6.0 if guess.labelled else 0.0
+    score += _place_points(guess, largest, body)
+    spelled = _spelled(guess.text, hints)
+    score += 3.0 + (spelled == len(tokens)) if spelled else 0.0
+    score += 1.5 * any(token in _words().given for token in tokens)
+    score += {1: -1.0, 2: 1.0, 3: 1.0, 4: 0.5, 5: 0.5}.get(len(tokens), 0.0)
+    score += 0.5 * (len(guess.lines) > 1)
+    return score - _objections(guess.text, tokens)
+
+
+def _tokens(text: str) -> list[str]:
+    words = _words()
+    tokens = [strip_accents(token).strip(".,()\"“”'") for token in re.split(r"[\s,]+", text)]
+    return [token for token in tokens if token and token not in words.titles | words.suffixes] or tokens
+
+
+def _place_points(guess: _Guess, largest: float, body: float) -> float:
+    points = 1.5 if guess.order == 0 and guess.cell == 0 else 1.0 if guess.order < 3 else 0.5 if guess.order < 7 else 0.0
+    if body and guess.style.size >= largest - 0.3 and largest > 1.15 * body:
+        points += 3.0
+    elif body and guess.style.size > 1.25 * body:
+        points += 1.5
+    return points + 0.5 * guess.style.bold
+
+
+def _spelled(text: str, hints: Sequence[str]) -> int:
+    """How many words of a text (three letters or more) are spelled in an e-mail address or a user name."""
+    plain = [word for token in _tokens(text) for word in token.split("-") if len(word) > 2]
+    written_out = [word for token in _tokens(text.lower().translate(_UMLAUTS)) for word in token.split("-") if len(word) > 2]
+    return max(sum(_in_hints(word, hints) for word in words) for words in (plain, written_out))
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
+
+
+def _in_hints(word: str, hints: Sequence[str]) -> bool:
+    """The word stands in a hint, or a part of the hint (four letters or more) begins the word."""
+    return any(word in hint or any(word.startswith(part) for part in re.findall(r"[a-z]{4,}", hint)) for hint in hints)
+
+
+def _objections(text: str, tokens: Sequence[str]) -> float:
+    words = _words()
+    against = 0.0
+    if any(token in words.jobs for token in tokens) or strip_accents(text) in words.jobs:
+        against += 5.0
+    if any(token in words.organisations for token in tokens):
+        against += 3.0
+    if headings.match(text) is not None:
+        against += 6.0
+    if strip_accents(text).strip(".") in words.documents:
+        against += 9.0
+    if gazetteer.country_of(text) or gazetteer.city_countries(text) or any(gazetteer.country_of(part) for part in text.split(",")):
+        against += 4.0
+    return against
+
+
+def parts(text: str) -> PersonName:
+    """A printed name in parts; a part that is not sure is left empty."""
+    if _HAN.match(text) and " " not in text and "·" not in text:
+        family = next((name for name in _COMPOUND_SURNAMES if text.startswith(name)), text[:1])
+        return PersonName(text, text[len(family) :], family)
+    words = _words()
+    head, *behind = [part.strip() for part in _SUFFIX_SEPARATOR.split(text)]
+    tokens = head.split()
+    title, suffix = [], []
+    while len(tokens) > 1 and strip_accents(tokens[0]).strip(".") in words.titles and (tokens[0].endswith(".") or len(tokens) > 2):
+        title.append(tokens.pop(0))
+    while len(tokens) > 1 and strip_accents(tokens[-1]).strip(".()") in words.suffixes:
+        suffix.insert(0, tokens.pop())
+    if len(behind) == 1 and strip_accents(behind[0].split(" ")[0]).strip(".") not in words.suffixes and len(tokens) <= 2:
+        return PersonName(text, behind[0], " ".join(tokens), " ".join(title), " ".join(suffix))
+    given, family = _given_and_family(tokens)
+    return PersonName(text, given, family, " ".join(title), ", ".join([*suffix, *behind]))
+
+
+def _given_and_family(tokens: list[str]) -> tuple[str, str]:
+    plain = [token for token in tokens if not token.startswith(("(", '"', "“"))]
+    if len(plain) < 2:
+        return (plain[0] if plain else ""), ""
+    capitals = [token for token in plain if token.isupper() and len(token) > 2]
+    if capitals and len(capitals) < len(plain):
+        return " ".join(token for token in plain if token not in capitals), " ".join(capitals)
+    particles = _words().particles
+    for index, token in enumerate(plain[1:-1], start=1):
+        if strip_accents(token) in particles and token[:1].islower():
+            return " ".join(plain[:index]), " ".join(plain[index:])
+    if len(plain) <= 3:
+        return " ".join(plain[:-1]), plain[-1]
+    return plain[0], ""

@@ -1,0 +1,163 @@
+"""Web addresses of the person: profiles by network, and web sites; printed, or behind a name or an icon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from matcher import lexicon
+from matcher.candidate import Found, Profile
+from matcher.document import Line
+
+_URL = re.compile(
+    r"(?<![\w@./-])(?:(?P<scheme>https?://)\s?|(?P<www>www\.))?"
+    r"(?P<host>(?:[^\W_](?:[\w-]*[^\W_])?\.)+[a-z]{2,24})(?P<path>[:/][^\s|,;<>\"'()\[\]•]*|)(?![\w@])",
+    re.IGNORECASE,
+)
+_TOP_LEVEL = frozenset(
+    "com org net edu gov io dev me ai app info biz xyz tech site online cloud page blog design engineer codes digital "
+    "studio work works name pro space website link bio space world life art systems software solutions agency science "
+    "eu de at ch fr es pt it nl be lu pl cz sk hu ro bg gr uk ie se no dk fi is ee lv lt hr si ru ua tr us ca mx br ar "
+    "cl co pe cn hk tw jp kr in pk bd lk sg my id th vn ph au nz za ng ke gh eg ma tn il ae sa ir tv cc wales scot "
+    "cat berlin wien hamburg london paris nyc uk.com example ext localhost test".split()
+)
+"""Endings that make a bare word with a dot an address; others ("Node.js", "B.Sc") need ``www.``, a scheme or a path."""
+_NO_SITE = frozenset({"asp.net", "vb.net", "ado.net", "draw.io", "socket.io", "fast.ai", "bar.at", "spring.io", "h2o.ai", "booking.com"})
+_MAIL_HOSTS = frozenset({"gmail.com", "hotmail.com", "outlook.com", "yahoo.com", "gmx.de", "web.de", "icloud.com"})
+_SKIPPED_LINKS = re.compile(r"(?i)^(?:mailto:|tel:|sms:|callto:|file:|#|javascript:)|google\.[a-z.]+/maps|maps\.(?:google|apple)|openstreetmap")
+_USER = r"@?[\w.][\w.@+-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    name: str
+    domains: tuple[str, ...]
+    user: re.Pattern[str]
+    named: re.Pattern[str]
+    """The network's word and a user name, on either side."""
+
+
+@cache
+def _networks() -> tuple[_Network, ...]:
+    networks = []
+    for name, entry in lexicon.toml("networks.toml").items():
+        words = "|".join(re.escape(word) for word in entry["words"])
+        named = re.compile(
+            rf"(?:^|[|,;·•(]|\s)(?:{words})\s*[:/|]?\s*(?:[:/|]\s*|\s)/?(?:in/)?(?P<after>{_USER})/?\s*$|"
+            rf"^\s*(?P<before>{_USER})\s*[(\[|]\s*(?:{words})\s*[)\]]?\s*$",
+            re.IGNORECASE,
+        )
+        networks.append(_Network(name, tuple(entry["domains"]), re.compile(entry["user"], re.IGNORECASE), named))
+    return tuple(networks)
+
+
+def find(lines: Sequence[Line]) -> tuple[Found[Profile], ...]:
+    """Addresses in printed order, each once."""
+    found: dict[str, Found[Profile]] = {}
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        for profile, rule in _of_line(line, following):
+            key = _key(profile.url) if profile.url else f"{profile.network}/{profile.username}".casefold()
+            confidence = {"url-printed": 0.97, "url-link": 0.9}.get(rule, 0.7)
+            found.setdefault(key, Found(profile, (line,), rule, confidence))
+    return tuple(_without_echoes(list(found.values())))
+
+
+def of_person(url: str) -> bool:
+    """Whether an address is a person's page on a known network ("github.com/user", not a repository)."""
+    network, user = network_of(url)
+    return bool(network and user)
+
+
+def network_of(url: str) -> tuple[str, str]:
+    """The network that an address belongs to and the user name; empty where none."""
+    parts = urlsplit(url if "//" in url else f"//{url}")
+    host = parts.netloc.lower().removeprefix("www.")
+    for network in _networks():
+        if any(host == domain or host.endswith("." + domain) for domain in network.domains):
+            match = network.user.search(parts.path + (f"?{parts.query}" if parts.query else ""))
+            return network.name, match.group(1) if match else ""
+    return "", ""
+
+
+def _of_line(line: Line, following: Line | None) -> Iterator[tuple[Profile, str]]:
+    targets = [target for target in line.links if not _SKIPPED_LINKS.search(target)]
+    printed = False
+    for match in _URL.finditer(line.text):
+        if _is_site(match, line.text):
+            url = _whole(match, line, following, targets)
+            printed = True
+            yield _profile(url), "url-printed"
+    for target in targets:
+        if target.lower().startswith("http") and not (printed and _printed_on(target, line.text)):
+            yield _profile(target), "url-link"
+    if not printed and not targets:
+        yield from _named(line)
+
+
+def _profile(url: str) -> Profile:
+    network, user = network_of(url)
+    return Profile(url, network, user)
+
+
+def _is_site(match: re.Match[str], text: str) -> bool:
+    host = match["host"].lower()
+    if host in _NO_SITE or host in _MAIL_HOSTS or "@" in text[max(0, match.start() - 1) : match.start()]:
+        return False
+    if match["scheme"] or match["www"]:
+        return True
+    labels = host.split(".")
+    if len(match["path"]) > 1 and match["path"][0] == "/":
+        return len(labels[-1]) >= 2 and not labels[-2].isdigit()
+    return labels[-1] in _TOP_LEVEL and len(labels[-2]) > 1 and match["host"] == host
+
+
+def _whole(match: re.Match[str], line: Line, following: Line | None, targets: Sequence[str]) -> str:
+    """The printed address; where the line ends within it, what its link or the next line adds."""
+    url = match.group().rstrip(".,:;").replace(" ", "")
+    if match.end() < len(line.text.rstrip()):
+        return url
+    for target in targets:
+        if len(_key(target)) > len(_key(url)) and _key(target).startswith(_key(url)) and url[-1:] in "/-_.=":
+            return target
+    rest = following.text.strip() if following is not None else ""
+    if url.endswith(("/", "-", "_")) and re.fullmatch(r"[\w./?=&%+-]+", rest) and (match["path"] or match["scheme"]):
+        return url + rest
+    return url
+
+
+def _printed_on(target: str, text: str) -> bool:
+    """Whether a printed address on the line is of the same site: then the print is what counts."""
+    host = urlsplit(target).netloc.lower().removeprefix("www.")
+    return bool(host) and host in text.lower()
+
+
+def _named(line: Line) -> Iterator[tuple[Profile, str]]:
+    """ "GitHub: jdoe" without an address: the network and the user name alone."""
+    for cell in line.cells:
+        for piece in re.split(r"\s[|·•]\s", cell):
+            if len(piece) > 60 or "@" in piece[1:] or " and " in piece:
+                continue
+            for network in _networks():
+                match = network.named.search(piece)
+                if match and not (match["after"] or match["before"]).lower() in ("and", "actions", "profile", "in"):
+                    yield Profile("", network.name, (match["after"] or match["before"]).lstrip("@")), "user-name"
+                    break
+
+
+def _key(url: str) -> str:
+    return re.sub(r"^(?:[a-z]+://)?(?:www\.)?", "", url.strip().lower()).rstrip("/")
+
+
+def _without_echoes(profiles: list[Found[Profile]]) -> Iterator[Found[Profile]]:
+    """A link to the network's page that is printed too (another spelling of it) is said once, as printed."""
+    printed = {
+        (found.value.network, found.value.username.casefold()) for found in profiles if found.rule == "url-printed"
+    }
+    for found in profiles:
+        key = (found.value.network, found.value.username.casefold())
+        if found.rule == "url-printed" or not found.value.network or key not in printed:
+            yield found
