@@ -59,5 +59,5 @@ def _role(name: str, known: dict[str, Role]) -> Role:
     if name in known:
         return known[name]
     if name.endswith(".toml"):
-        return lexicon.role(Path(name))
+        return lexicon.role_from(Path(name))
     raise DataError(f"no role {name!r}: choose among {', '.join(known)}, or give a TOML file")

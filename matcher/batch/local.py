@@ -40,7 +40,7 @@ def run(tasks: Iterable[Task], request: Request, borders: Limits, workers: int) 
 def _pooled(tasks: Iterable[Task], request: Request, borders: Limits, workers: int) -> Iterator[tuple[Task, Outcome]]:
     from pebble import ProcessPool
 
-    pool = ProcessPool(
+    pool: Any = ProcessPool(
         max_workers=workers,
         max_tasks=FILES_A_WORKER,
         initializer=limits.apply,

@@ -100,10 +100,10 @@ class Store:
         except sqlite3.Error as error:
             raise self._refused(error) from error
 
-    def fact(self, name: str, otherwise: str) -> str:
-        """What the first run in this folder noted under this name; ``otherwise`` is noted when it is the first."""
-        self._do("INSERT OR IGNORE INTO facts VALUES (?, ?)", name, otherwise)
-        value: str = self._do("SELECT value FROM facts WHERE name = ?", name).fetchone()[0]
+    def day(self, given: str | None, otherwise: str) -> str:
+        """The day that this run folder counts to: ``given`` from now on, else what was noted, else ``otherwise``."""
+        self._do(f"INSERT OR {'REPLACE' if given else 'IGNORE'} INTO facts VALUES ('as_of', ?)", given or otherwise)
+        value: str = self._do("SELECT value FROM facts WHERE name = 'as_of'").fetchone()[0]
         return value
 
     def register(self, name: str, content: str, key: str) -> Item:
@@ -113,10 +113,13 @@ class Store:
         self._do("INSERT INTO items (name, content, key, first) VALUES (?, ?, ?, ?)", name, content, key, item.first)
         return item
 
-    def has(self, key: str, limits: str) -> bool:
-        """Whether a result is there. A failure that other limits might have spared counts only under the same."""
-        row = self._do("SELECT limits FROM outcomes WHERE key = ?", key).fetchone()
-        return row is not None and row[0] in ("", limits)
+    def code(self, key: str, limits: str) -> str | None:
+        """The error code of a result that is there, empty when it was read; None when there is none.
+
+        A failure that other limits might have spared is there only under the same ones.
+        """
+        row = self._do("SELECT code, limits FROM outcomes WHERE key = ?", key).fetchone()
+        return row[0] if row and row[1] in ("", limits) else None
 
     def put(self, key: str, kept: Kept, limits: str = "") -> None:
         """Keep a result, at once and wholly. ``limits``: what it was refused under, empty when that did not matter."""

@@ -66,8 +66,8 @@ def blind_parsed(parsed: Parsed) -> Parsed:
 
 
 def pseudonym(document: Document) -> str:
-    """``Candidate 3f9a1c``: follows from the text alone."""
-    return "Candidate " + hashlib.sha256(document.text.encode()).hexdigest()[:6]
+    """``Candidate 3f9a1c20``: follows from the text alone."""
+    return "Candidate " + hashlib.sha256(document.text.encode()).hexdigest()[:8]
 
 
 def _anonymous(candidate: Candidate, alias: str) -> Candidate:

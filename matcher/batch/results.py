@@ -1,0 +1,150 @@
+"""What a run leaves behind for people and programs, written from what the run folder keeps.
+
+``candidates.jsonl`` one record a file, in the folder's order · ``ranking.csv``, ``ranking.xlsx`` and ``index.html`` the
+candidates, best first · ``reports/`` a page each · ``failures.csv`` what could not be read and why · ``duplicates.csv``
+files with the same content · ``key.csv``, in blind runs only, which file each candidate is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from matcher import files
+from matcher.batch.store import Store, StoreError
+from matcher.batch.work import Outcome, Request
+from matcher.reports import csv
+from matcher.reports.ranking import Row, row
+
+PAGES = "reports"
+MOST_ROWS = 5000
+"""Rows of ``index.html`` and ``ranking.xlsx``, best first: what a browser filters at once and a person looks through.
+The other files hold everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    read: int
+    failed: int
+    duplicates: int
+
+
+def write(store: Store, output: Path, request: Request) -> Counts:
+    """Write all of them; each takes the place of its predecessor at once. Raises ``StoreError``."""
+    try:
+        failures = [(item.name, kept.code, kept.message) for item, kept in store.results() if kept.code]
+        read = _write_records(store, output / "candidates.jsonl") - len(failures)
+        _write_ranking(store, output, request)
+        duplicates = list(store.duplicates())
+        _write_table(output / "failures.csv", ["file", "code", "message"], failures)
+        _write_table(output / "duplicates.csv", ["file", "same_as"], duplicates)
+        if request.blind:
+            _write_table(output / "key.csv", ["candidate", "file"], _key(store))
+        _write_bugs(store, output / "bugs.log")
+        _write_overview(store, output, request)
+        _drop_old_pages(store, output, request)
+    except OSError as error:
+        raise StoreError(
+            f"the results cannot be written to {output} ({error.strerror}): make room or choose another folder; "
+            "what is done is kept, the same command goes on"
+        ) from error
+    return Counts(read, len(failures), len(duplicates))
+
+
+def _write_records(store: Store, target: Path) -> int:
+    number = 0
+    with files.replacing(target) as file:
+        for _, kept in store.results():
+            file.write(kept.record.encode())
+            number += 1
+    return number
+
+
+def _rows(store: Store, output: Path, request: Request) -> Iterator[Row]:
+    """The candidates, best first."""
+    for item, kept in store.results(ranked=True):
+        if not kept.code:
+            page = page_name(item.key, item.name, request)
+            yield row(json.loads(kept.record), f"{PAGES}/{page}" if (output / PAGES / page).is_file() else "")
+
+
+def _write_ranking(store: Store, output: Path, request: Request) -> None:
+    roles = [role.id for role in request.roles]
+    with files.replacing(output / "ranking.csv") as file:
+        file.write(csv.header(roles).encode())
+        for rank, entry in enumerate(_rows(store, output, request), start=1):
+            file.write(csv.line(rank, entry, roles).encode())
+
+
+def _write_overview(store: Store, output: Path, request: Request) -> None:
+    """The web page and the workbook."""
+    from matcher.reports.ranking import page, spreadsheet
+
+    rows = list(islice(_rows(store, output, request), MOST_ROWS))
+    rows += islice(_unread(store), MOST_ROWS)
+    names = {role.id: role.name for role in request.roles}
+    text = page.render(rows, title=output.name, as_of=request.as_of.isoformat(), names=names, blind=request.blind)
+    files.write(output / "index.html", text.encode())
+    files.write(output / "ranking.xlsx", spreadsheet.render(rows, names=names))
+
+
+def _unread(store: Store) -> Iterator[Row]:
+    return (row(json.loads(kept.record)) for _, kept in store.results() if kept.code)
+
+
+def _write_table(target: Path, head: list[str], rows: Iterable[tuple[str, ...]]) -> None:
+    files.write(target, csv.table(head, rows).encode())
+
+
+def _write_bugs(store: Store, target: Path) -> None:
+    """Where the program itself went wrong, for whoever mends it; no file when it did not."""
+    traces = [f"{item.name}\n{kept.trace}\n" for item, kept in store.results() if kept.trace]
+    if traces:
+        files.write(target, "\n".join(traces).encode())
+    else:
+        target.unlink(missing_ok=True)
+
+
+def _key(store: Store) -> Iterator[tuple[str, str]]:
+    return ((json.loads(kept.record)["source"], item.name) for item, kept in store.results())
+
+
+def unnamed(outcome: Outcome, key: str) -> str:
+    """The record of a blind run, without the file's name: people call their files by their own."""
+    if not outcome.code:
+        return outcome.texts["json"]
+    record = json.loads(outcome.texts["json"]) | {"source": f"File {key[:8]}"}
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def page_name(key: str, name: str, request: Request) -> str:
+    """``jane-doe-3f9a1c20.html``: readable, safe in every system and unlike any other; blind: the key alone."""
+    stem = "" if request.blind else re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).strip("-")[:40]
+    return f"{stem or 'candidate'}-{key[:12]}.html"
+
+
+def write_page(output: Path, name: str, text: str) -> None:
+    """Keep a candidate's page. Raises ``StoreError``."""
+    try:
+        (output / PAGES).mkdir(exist_ok=True)
+        files.write(output / PAGES / name, text.encode())
+    except OSError as error:
+        raise StoreError(
+            f"{output / PAGES} cannot be written ({error.strerror}): make room or choose another folder"
+        ) from error
+
+
+def _drop_old_pages(store: Store, output: Path, request: Request) -> None:
+    """Pages of files that are gone, or rated in another way by an earlier run."""
+    current = {page_name(item.key, item.name, request) for item, kept in store.results() if not kept.code}
+    for path in (output / PAGES).glob("*.html"):
+        if path.name not in current:
+            path.unlink()
+
+
+def has_page(output: Path, name: str) -> bool:
+    return (output / PAGES / name).is_file()
