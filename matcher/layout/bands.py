@@ -52,23 +52,22 @@ def bands(rows: Sequence[Row]) -> list[Band]:
             band = _band(rows, states, x, first, last)
             if band is not None:
                 found.setdefault((band.first, band.last, len(band.left), len(band.right)), band)
-    return sorted(found.values(), key=lambda band: (-_extent(rows, band), -(band.x - _right_edge(band.left)), band.x))
+    return sorted(found.values(), key=lambda band: (-_weight(rows, band), band.x))
 
 
-def _extent(rows: Sequence[Row], band: Band) -> float:
-    return round(rows[band.last][0].baseline - rows[band.first][0].baseline)
-
-
-def _right_edge(segments: Sequence[Segment]) -> float:
-    return max(s.x1 for s in segments)
+def _weight(rows: Sequence[Row], band: Band) -> float:
+    """Height in points, less for a strip narrower than one and a half font sizes: a narrow one may be chance."""
+    tall = rows[band.last][0].baseline - rows[band.first][0].baseline
+    white = min(s.x0 for s in band.right) - max(s.x1 for s in band.left)
+    size = median(s.size for s in (*band.left, *band.right))
+    return round(tall * min(1.0, max(0.3, white / (1.5 * size))), 1)
 
 
 def _candidates(rows: Sequence[Row]) -> list[float]:
     """Where a right-hand side could begin: left edges of segments, the most frequent ones first."""
     edges = Counter(round(s.x0) for row in rows for s in row)
-    parted = {round(s.x0) for row in rows for s in row[1:]}
     leftmost = min(edges)
-    chosen = [x for x, count in edges.most_common() if x > leftmost + 15 and (count > 1 or x in parted)]
+    chosen = [x for x, _ in edges.most_common() if x > leftmost + 15]
     return sorted(float(x) for x in chosen[:_MAX_CANDIDATES])
 
 

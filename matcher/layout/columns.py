@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.layout.bands import Band, bands
-from matcher.layout.rows import Row, Segment, aligned, group
-from matcher.layout.sides import Kind, blocks, kind
+from matcher.layout.rows import Row, Segment, group
+from matcher.layout.sides import BESIDE, Kind, blocks, kind
 
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
@@ -58,8 +58,12 @@ def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool
 
 
 def _row_beside(content: list[list[Row]], label: Segment) -> Row | None:
-    rows = [row for region in content for row in region if any(aligned(label, s) for s in row)]
-    return min(rows, key=lambda row: abs(row[0].baseline - label.baseline), default=None)
+    """The row on the label's baseline, or else the nearest one that begins about there."""
+    rows = [row for region in content for row in region]
+    nearest = min(rows, key=lambda row: abs(row[0].baseline - label.baseline), default=None)
+    if nearest is None or abs(nearest[0].baseline - label.baseline) > BESIDE * max(label.size, nearest[0].size):
+        return None
+    return nearest
 
 
 def _insert(content: list[list[Row]], cells: Row) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from matcher.document import Word
@@ -92,10 +93,12 @@ def _near(one: Word, other: Word, distance: float) -> bool:
 def segments(words: Iterable[Word]) -> list[Segment]:
     """All segments, from top to bottom and left to right; icons part them and are left out."""
     found: list[Segment] = []
-    for row in rows_of_words(prepared(words)):
+    for row in (unspaced(row) for row in rows_of_words(prepared(words))):
+        gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(row)]
+        usual = median(gap for gap in gaps if gap > 0) if len(gaps) >= 4 and max(gaps) > 0 else inf
         run: list[Word] = []
-        for word in unspaced(row):
-            if run and (is_icon(word) or _parted(run, word)):
+        for word in row:
+            if run and (is_icon(word) or _parted(run, word, usual)):
                 found.append(segment(run))
                 run = []
             if not is_icon(word):
@@ -105,11 +108,14 @@ def segments(words: Iterable[Word]) -> list[Segment]:
     return found
 
 
-def _parted(run: Sequence[Word], word: Word) -> bool:
-    """A wide gap; a bullet may stand further from its text."""
+def _parted(run: Sequence[Word], word: Word, usual: float) -> bool:
+    """A wide gap, by the font's size or against the row's usual gap; a bullet may stand further from its text."""
     left = run[-1]
-    wide = MARKER_GAP if len(run) == 1 and is_marker(left) else WIDE
-    return word.box.x0 - left.box.x1 > wide * min(height(left), height(word))
+    size = min(height(left), height(word))
+    gap = word.box.x0 - left.box.x1
+    if len(run) == 1 and is_marker(left):
+        return gap > MARKER_GAP * size
+    return gap > WIDE * size or (gap > 0.5 * size and gap > 2.2 * usual)
 
 
 def aligned(one: Segment, other: Segment) -> bool:

@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
+from statistics import median
 
 from matcher.layout.bands import Band
-from matcher.layout.rows import Row, aligned, group, pitch
+from matcher.layout.rows import Row, group, pitch
 
 _DATE = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
 RAIL_WIDTH = 0.4
 """A rail takes at most this share of the width: beyond it, what it labels would be the narrower side."""
 FILLED = 0.6
 """Rows of running text fill at least this share of their column on average; labels and list items do not."""
+
+ALIGNED, BESIDE = 0.3, 0.75
+"""Distance of two baselines, in font sizes, on one row; and of a label from the first row of what it labels."""
 
 
 class Kind(Enum):
@@ -50,8 +54,17 @@ def _width(rows: Sequence[Row]) -> float:
 
 
 def _share_aligned(rows: Sequence[Row], others: Sequence[Row]) -> float:
-    """Share of the rows that stand on one baseline with a row of the other side."""
-    return sum(1 for row in rows if any(aligned(row[0], other[0]) for other in others)) / len(rows)
+    """Share of the rows that stand on one baseline with a row of the other side, at one constant offset.
+
+    Two columns set with the same leading meet by chance on part of their rows, and at changing offsets.
+    """
+    offsets = []
+    for row in rows:
+        nearest = min((other[0].baseline - row[0].baseline for other in others), key=abs)
+        if abs(nearest) <= ALIGNED * row[0].size:
+            offsets.append(nearest / row[0].size)
+    usual = median(offsets) if offsets else 0.0
+    return sum(1 for offset in offsets if abs(offset - usual) <= 0.1) / len(rows)
 
 
 def blocks(rows: Sequence[Row]) -> list[list[Row]]:
@@ -59,7 +72,7 @@ def blocks(rows: Sequence[Row]) -> list[list[Row]]:
     step = min([pitch(rows) or 12.0, *(1.6 * row[0].size for row in rows)])
     found = [[rows[0]]]
     for upper, lower in pairwise(rows):
-        if lower[0].baseline - upper[0].baseline > 1.3 * max(step, 1.05 * lower[0].size):
+        if lower[0].baseline - upper[0].baseline > 1.45 * max(step, 1.05 * lower[0].size):
             found.append([])
         found[-1].append(lower)
     return found
@@ -69,15 +82,23 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
     """Each label begins on a row of the content, mostly where something begins there too, and is short."""
     labels = blocks(rail)
     starts = [row for block in labels for row in block[:1]]
-    if _share_aligned(starts, content) < 0.8 or len(rail) > 3.5 * len(labels):
+    entries = [block[0] for block in blocks(content)]
+    beside = sum(1 for row in starts if _begins(row, content, ALIGNED) or _begins(row, entries, BESIDE))
+    if beside < 0.8 * len(starts) :
         return False
     if len(rail) == len(labels) and len(content) > 1.5 * len(rail):
         return True
     dated = sum(1 for block in labels if any(_DATE.search(s.text) for row in block for s in row))
-    if dated >= 0.6 * len(labels):
+    if dated >= 0.6 * len(labels) and len(rail) <= 5 * len(labels):
         return True
-    entries = [block[0] for block in blocks(content)]
-    return _share_aligned(starts, entries) >= 0.7
+    if len(rail) > 3.5 * len(labels):
+        return False
+    return sum(1 for row in starts if _begins(row, entries, BESIDE)) >= 0.7 * len(starts)
+
+
+def _begins(row: Row, others: Sequence[Row], distance: float) -> bool:
+    size = max(s.size for s in row)
+    return any(abs(other[0].baseline - row[0].baseline) <= distance * max(size, other[0].size) for other in others)
 
 
 def _reads_down(left: Sequence[Row], right: Sequence[Row]) -> bool:
