@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from matcher.candidate import Found, Place
 from matcher.document import Line
-from matcher.extract import gazetteer
+from matcher.extract import dates, gazetteer
 
 _SEPARATOR = re.compile(r"\s*[|•·●▪◦⋄♦✉☎✆]\s*|\s{3,}|\s+[/–—]\s+|\s*;\s*")
 _LABEL = re.compile(
@@ -60,6 +60,8 @@ def _of_line(index: int, lines: Sequence[Line]) -> Iterator[_Guess]:
             text = piece[labelled.end() :] if labelled else piece
             text = _LEADING_SIGN.sub("", text).strip(" ,.")
             if 1 < len(text) <= 90 and not _NO_PLACE.search(text) and not _SENTENCE.search(text):
+                if any(match.period.start and match.period.start.month for match in dates.find(text)):
+                    continue
                 place, score = parse(text, labelled=labelled is not None)
                 if score:
                     street = _street_above(index, lines) if not place.street else ""

@@ -8,7 +8,7 @@ from functools import cache
 
 from matcher import lexicon
 from matcher.candidate import Found, PersonName
-from matcher.document import Line
+from matcher.document import Line, Style
 from matcher.extract import addresses, dates
 from matcher.extract.runs import cell_style
 from matcher.folding import strip_accents
@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"poste(?: recherch[ée])?|m[ée]tier|puesto|profesi[oó]n|cargo(?: pretendido)?|profiss[aã]o|professione|posizione|functie|beroep|stanowisko|zaw[oó]d|求职意向|应聘职位|应聘岗位|目标职位|职位|意向岗位)\s*[:：]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"@|https?:|www\.|\d{5,}|\+\d|\.com\b|linkedin|github", re.IGNORECASE)
+_CONTACT = re.compile(r"@|https?:|www\.|\d[\d\s()./-]{4,}\d|\+\d|\.com\b|linkedin|github", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)|\b(?:I|my|we|ich|je|eu|yo)\b")
 _ICON = re.compile(r"^(?:[\ue000-\uf8ff]|[^\w(\"“«])+\s*|\s*[|•·–—-]+$")
 
@@ -47,10 +47,23 @@ def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[tuple[
     for text in _beside(last, name.value.full):
         yield text, last, True
     following = [line for line in own if line.number > last.number or last not in own][:_NEAR]
-    for line in following:
+    for position, line in enumerate(following):
         for index, cell in enumerate(line.cells):
             style = cell_style(line, index)
-            yield _ICON.sub("", cell).strip(), line, style.size > body + 0.4 or style.bold or style.italic
+            larger = style.size > body + 0.4 or style.bold or style.italic
+            if larger and index == len(line.cells) - 1:
+                cell = _with_rest(cell, style, following[position + 1 :])
+            yield _ICON.sub("", cell).strip(), line, larger
+
+
+def _with_rest(text: str, style: Style, following: Sequence[Line]) -> str:
+    """A headline that goes on in the next line, which looks the same."""
+    if not following or len(following[0].cells) != 1 or following[0].gap > 0.7:
+        return text
+    rest, other = following[0].text, cell_style(following[0], 0)
+    alike = (other.size, other.bold, other.italic, other.color) == (style.size, style.bold, style.italic, style.color)
+    begun = text.endswith(("–", "-", "&", ",", "and", "/", "|", "(")) or following[0].continues
+    return f"{text} {rest}" if alike and begun and not _CONTACT.search(rest) else text
 
 
 def _beside(line: Line, name: str) -> Iterator[str]:
@@ -70,6 +83,8 @@ def _confidence(text: str, larger: bool) -> float:
         return 0.0
     if has_job_word(text):
         return 0.9
+    if text.islower() and " " not in text:
+        return 0.0
     return 0.55 if larger and len(text.split()) <= 8 else 0.0
 
 
@@ -85,9 +100,14 @@ def _job_endings() -> tuple[str, ...]:
     return tuple(strip_accents(word) for words in endings.values() for word in words)
 
 
+@cache
+def _chinese_words() -> tuple[str, ...]:
+    return tuple(word for words in lexicon.toml("titles.toml").get("zh", {}).values() for word in words)
+
+
 def has_job_word(text: str) -> bool:
     """Whether a text has a word of occupation in any supported language."""
     words = re.findall(r"[^\W\d_]+(?:[-.'][^\W\d_]+)*", strip_accents(text))
     if any(word in _job_words() or word.endswith(_job_endings()) for word in words):
         return True
-    return any(word in text for word in lexicon.toml("titles.toml").get("zh", {}).get("words", ()))
+    return any(word in text for word in _chinese_words())

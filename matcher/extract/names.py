@@ -24,6 +24,8 @@ _SEPARATOR = re.compile(r"\s*[|•●▪◦/\\:：]\s*|\s+[–—·-]\s+|\s{3,}|
 _SUFFIX_SEPARATOR = re.compile(r",\s*")
 _EDGE = re.compile(r"^[^\w(\"“«]+|[^\w.)\"”»]+$")
 _ICON_BEFORE = re.compile(r"^(?:[\ue000-\uf8ff]|\W)+\s*")
+_GLUED = re.compile(r"(?<=[^\W\d_])([a-zà-ÿ])([A-Z])")
+_JOINED_PARTICLE = re.compile(r"^(?:d|l|o|n|al|el|ul|ap|s)['’`-](?=[^\W\d_])", re.IGNORECASE)
 _COMPOUND_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "歐陽", "司馬")
 
 
@@ -94,7 +96,11 @@ def is_name_shape(text: str) -> bool:
     if not core or len(text) > 60:
         return False
     # Scripts without letter case (Arabic, Devanagari) pass; in others a name's words are capitalised.
-    return all(token.strip("(\"“'‘«")[:1].isupper() or not token.lower() != token.upper() for token in core)
+    return all(_is_capitalised(_JOINED_PARTICLE.sub("", token.strip("(\"“'‘«"))) for token in core)
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[:1].isupper() or word.lower() == word.upper()
 
 
 def _guesses(document: Document, sections: Sequence[Section]) -> Iterator[_Guess]:
@@ -107,11 +113,24 @@ def _guesses(document: Document, sections: Sequence[Section]) -> Iterator[_Guess
             style = cell_style(line, index)
             for text, labelled in _pieces(cell):
                 yield _Guess(text, (line,), style, labelled, order, index)
+            yield from _broken(lines, order, index, style)
         if len(line.cells) > 1 and all(len(cell.split()) == 1 for cell in line.cells):
             yield _Guess(_spaced(line.text), (line,), line.style, False, order)
-        following = lines[order + 1] if order + 1 < len(lines) else None
-        if following is not None and _continues(line, following):
-            yield _Guess(f"{_spaced(line.text)} {_spaced(following.text)}", (line, following), line.style, False, order)
+
+
+def _broken(lines: Sequence[Line], order: int, index: int, style: Style) -> Iterator[_Guess]:
+    """A name that goes on in the next line of its column: short, alike, close, and no other line's cell between."""
+    line, text = lines[order], _spaced(lines[order].cells[index])
+    if not is_name_shape(text.rstrip("-")) or len(text.split()) > 3:
+        return
+    for following in lines[order + 1 : order + 4]:
+        other = _spaced(following.cells[0]) if following.cells else ""
+        alike = abs(cell_style(following, 0).size - style.size) < 0.6 and cell_style(following, 0).bold == style.bold
+        if following.page == line.page and alike and is_name_shape(other) and len(other.split()) <= 2:
+            # An own hyphen is the likelier one in a name; a hyphenated word would be cut in lower case.
+            joined = f"{text}{other}" if text.endswith("-") else f"{text} {other}"
+            yield _Guess(joined, (line, following), style, False, order, index)
+            return
 
 
 def _pieces(cell: str) -> Iterator[tuple[str, bool]]:
@@ -125,8 +144,20 @@ def _pieces(cell: str) -> Iterator[tuple[str, bool]]:
     if len(pieces) > 1:
         for piece in pieces[:3]:
             yield _EDGE.sub("", piece), labelled is not None
-    if "," in text and (head := text.split(",")[0]):
-        yield _EDGE.sub("", head), labelled is not None
+    if "," in text:
+        yield _EDGE.sub("", _before_headline(text)), labelled is not None
+    elif " " not in text and (glued := _GLUED.sub(r"\1 \2", text)) != text:
+        yield glued, labelled is not None
+
+
+def _before_headline(text: str) -> str:
+    """ "Jane Doe, PhD, Data Scientist" without what follows the name and its suffixes."""
+    head, *rest = [part.strip() for part in text.split(",")]
+    for part in rest:
+        if strip_accents(part).strip(".") not in _words().suffixes:
+            break
+        head += f", {part}"
+    return head
 
 
 def _spaced(text: str) -> str:
@@ -137,19 +168,6 @@ def _spaced(text: str) -> str:
     return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
 
 
-def _continues(line: Line, following: Line) -> bool:
-    """Whether two lines are a name broken in two: short, alike, and close."""
-    return (
-        line.region == following.region
-        and abs(line.style.size - following.style.size) < 0.6
-        and line.style.bold == following.style.bold
-        and len(line.cells) == len(following.cells) == 1
-        and len(_spaced(line.text).split()) <= 2
-        and len(_spaced(following.text).split()) <= 2
-        and following.gap < 1.5
-    )
-
-
 def _body_size(document: Document) -> float:
     sizes = sorted(line.style.size for line in document.lines if line.style.size and len(line.text) > 20)
     return sizes[len(sizes) // 2] if sizes else 0.0
@@ -157,7 +175,7 @@ def _body_size(document: Document) -> float:
 
 def _score(guess: _Guess, largest: float, body: float, hints: Sequence[str]) -> float:
     """Points for and against; see the module's threshold."""
-    if len(guess.text) < 2 or not (is_name_shape(guess.text) or _spelled(guess.text, hints) and len(guess.text) < 40):
+    if len(guess.text) < 2 or not (is_name_shape(guess.text) or _is_lower_name(guess.text, hints)):
         return 0.0
     tokens = _tokens(guess.text)
     score = 6.0 if guess.labelled else 0.0
@@ -168,6 +186,12 @@ def _score(guess: _Guess, largest: float, body: float, hints: Sequence[str]) -> 
     score += {1: -1.0, 2: 1.0, 3: 1.0, 4: 0.5, 5: 0.5}.get(len(tokens), 0.0)
     score += 0.5 * (len(guess.lines) > 1)
     return score - _objections(guess.text, tokens)
+
+
+def _is_lower_name(text: str, hints: Sequence[str]) -> bool:
+    """A name without capitals ("jane doe") is believed only where an e-mail address spells all of it."""
+    tokens = text.split()
+    return 2 <= len(tokens) <= 4 and is_name_shape(text.title()) and _spelled(text, hints) == len(_tokens(text))
 
 
 def _tokens(text: str) -> list[str]:
@@ -207,6 +231,8 @@ def _objections(text: str, tokens: Sequence[str]) -> float:
         against += 5.0
     if any(token in words.organisations for token in tokens):
         against += 3.0
+    if any(network.casefold() == token for network in lexicon.toml("networks.toml") for token in tokens):
+        against += 5.0
     if headings.match(text) is not None:
         against += 6.0
     if strip_accents(text).strip(".") in words.documents:

@@ -118,11 +118,11 @@ def _is_site(match: re.Match[str], text: str) -> bool:
 def _whole(match: re.Match[str], line: Line, following: Line | None, targets: Sequence[str]) -> str:
     """The printed address; where the line ends within it, what its link or the next line adds."""
     url = match.group().rstrip(".,:;").replace(" ", "")
-    if match.end() < len(line.text.rstrip()):
-        return url
     for target in targets:
         if len(_key(target)) > len(_key(url)) and _key(target).startswith(_key(url)) and url[-1:] in "/-_.=":
             return target
+    if match.end() < len(line.text.rstrip()):
+        return url
     rest = following.text.strip() if following is not None else ""
     if url.endswith(("/", "-", "_")) and re.fullmatch(r"[\w./?=&%+-]+", rest) and (match["path"] or match["scheme"]):
         return url + rest
