@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from statistics import median
 
 from matcher.document import Word
+from matcher.layout.marks import is_marker
 from matcher.layout.rows import Row, Segment, group, segment, space
 
 MIN_ROWS = 2
@@ -26,6 +28,9 @@ class State(IntEnum):
     SOFT = 4
     """Text goes on across the line, but a word begins just there: a column with a narrow gutter, or chance."""
     CROSSED = 5
+
+
+_OPEN = (State.RIGHT, State.BOTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def bands(rows: Sequence[Row]) -> list[Band]:
             continue
         _mark_ties(rows, states, x)
         _mark_headings(rows, states)
-        for first, last in _runs(states):
+        for first, last in _runs(rows, states, x):
             band = _band(rows, states, x, first, last)
             if band is not None:
                 found.setdefault((band.first, band.last, len(band.left), len(band.right)), band)
@@ -125,31 +130,39 @@ def _stands_out(heading: Segment, below: Segment, size: float) -> bool:
     return (style.bold and not other.bold) or (heading.text.isupper() and not below.text.isupper())
 
 
-def _runs(states: Sequence[State]) -> Iterator[tuple[int, int]]:
+def _runs(rows: Sequence[Row], states: Sequence[State], x: float) -> Iterator[tuple[int, int]]:
     """Stretches of rows that are not crossed; soft ones only inside, and only beside enough open ones."""
     start: int | None = None
     for index in range(len(states) + 1):
         crossed = index == len(states) or states[index] is State.CROSSED
         if crossed and start is not None:
-            yield from _without_soft(states, start, index - 1)
+            yield from _without_soft(rows, states, x, start, index - 1)
             start = None
         elif not crossed and start is None:
             start = index
 
 
-def _without_soft(states: Sequence[State], first: int, last: int) -> Iterator[tuple[int, int]]:
-    soft = [index for index in range(first, last + 1) if states[index] is State.SOFT]
-    opened = sum(1 for index in range(first, last + 1) if states[index] in (State.BOTH, State.RIGHT))
-    if soft and len(soft) > 0.5 * opened:
-        edges = [first - 1, *soft, last + 1]
-        pieces = [(a + 1, b - 1) for a, b in zip(edges, edges[1:], strict=False)]
-    else:
-        while first <= last and states[first] is State.SOFT:
-            first += 1
-        while first <= last and states[last] is State.SOFT:
-            last -= 1
-        pieces = [(first, last)]
-    yield from ((a, b) for a, b in pieces if b - a + 1 >= MIN_ROWS)
+def _without_soft(
+    rows: Sequence[Row], states: Sequence[State], x: float, first: int, last: int
+) -> Iterator[tuple[int, int]]:
+    """The run as it is, or parted at its soft rows when they may be chance."""
+    while first <= last and states[first] is State.SOFT:
+        first += 1
+    while first <= last and states[last] is State.SOFT:
+        last -= 1
+    span = range(first, last + 1)
+    soft = [index for index in span if states[index] is State.SOFT and not _marker_at(rows[index], x)]
+    edges = [first - 1, last + 1]
+    if soft:
+        parts = [part for index in span if states[index] in _OPEN and (part := _right_part(rows[index], x))]
+        begins = sum(1 for part in parts if abs(part.x0 - x) <= NEAR)
+        if begins < 3 or len(soft) > begins / 2:
+            edges[1:1] = soft
+    yield from ((a + 1, b - 1) for a, b in pairwise(edges) if b - a - 1 >= MIN_ROWS)
+
+
+def _marker_at(row: Row, x: float) -> bool:
+    return any(is_marker(word) and abs(word.box.x0 - x) <= NEAR for s in row for word in s.words)
 
 
 def _band(rows: Sequence[Row], states: Sequence[State], x: float, first: int, last: int) -> Band | None:

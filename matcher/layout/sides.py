@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.layout.bands import Band
+from matcher.layout.marks import is_marker
 from matcher.layout.rows import Row, group, pitch
 
 _DATE = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
@@ -38,7 +39,11 @@ def kind(band: Band) -> Kind:
             return answer
     if _share_aligned(left, right) >= 0.8 and _share_aligned(right, left) >= 0.6:
         return Kind.COLUMNS if _reads_down(left, right) else Kind.CELLS
-    if min(len(left), len(right)) == 2 and _share_aligned(*sorted((left, right), key=len)) == 1:
+    if (
+        min(len(left), len(right)) == 2
+        and not _reads_down(left, right)
+        and _share_aligned(*sorted((left, right), key=len)) == 1
+    ):
         return Kind.CELLS
     return Kind.COLUMNS
 
@@ -84,7 +89,7 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
     starts = [row for block in labels for row in block[:1]]
     entries = [block[0] for block in blocks(content)]
     beside = sum(1 for row in starts if _begins(row, content, ALIGNED) or _begins(row, entries, BESIDE))
-    if beside < 0.8 * len(starts) :
+    if beside < 0.8 * len(starts):
         return False
     if len(rail) == len(labels) and len(content) > 1.5 * len(rail):
         return True
@@ -103,6 +108,8 @@ def _begins(row: Row, others: Sequence[Row], distance: float) -> bool:
 
 def _reads_down(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Two sides on the same baselines: running text or lists under headings go down, a table goes across."""
+    if _bulleted(left) and _bulleted(right):
+        return True
     if (
         min(_filled(left), _filled(right)) >= FILLED
         and min(len(left), len(right)) >= 3
@@ -111,6 +118,10 @@ def _reads_down(left: Sequence[Row], right: Sequence[Row]) -> bool:
     ):
         return True
     return _headed(left) and _headed(right)
+
+
+def _bulleted(rows: Sequence[Row]) -> bool:
+    return any(len(row[0].words) > 1 and is_marker(row[0].words[0]) for row in rows)
 
 
 def _filled(rows: Sequence[Row]) -> float:

@@ -13,20 +13,15 @@ _HYPHENS = "-\u2010\u00ad"
 _TOKEN = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _STEM = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*(?=[-\u2010\u00ad]$)")
 _COMPOUNDING = frozenset(
-    "ad all anti auto award back best bi bio blue bottom built business by case client close cloud co code cold cost "
-    "counter cross customer cutting data day de decision deep double e easy edge employee end energy error event ex "
-    "eye face fact fast fault feature feed few file fine first five follow four front full fully gender general goal "
-    "gold good government gradient grand ground half hand hands hard head heavy high home host human hyper ill image "
-    "in in-house industry inter knowledge large late lead leading lean left level life light line live load long "
-    "longer loss low lower machine macro main man market mass mean memory mid middle mini mission model mono multi "
-    "near net never new next nine no node non not object off on one open out over paid paper part peer people per "
-    "performance picture pixel point policy post power pre price pro problem production project proof publicly quality "
-    "quasi question quick re read ready real recipe record red research result revenue right risk role root rule run "
-    "sales second self semi senior seven shop short side sign single site six small smart so social software source "
-    "span speech spin stand start state step stock street strong sub subject super system task tax team tech ten test "
-    "text third thought three time top total trade training trans two type ultra un under up use user value vendor "
-    "very vice video voice wait walk warm water weather web week well white whole wide win word work world write "
-    "x year zero".split()
+    "all anti auto award back best big blue bottom by case close cloud co-founded cold cost cross data day deep double "
+    "easy edge end eye face fact fast fault feed few file fine first five follow four front full fully gender goal "
+    "gold good grand ground half hand hands hard head heavy high home host human ill in-house large late lead lean "
+    "left level life light line live load long loss low lower macro main mass mean mid middle multi near net never "
+    "new next nine non object off one open out paid paper part peer people post power price problem proof quality "
+    "quick read ready real red right risk role root rule run sales second self semi senior seven shop short side "
+    "single site six small so span speech spin stand start step stock street strong task tax team tech ten test text "
+    "third thought three time top total trade two type ultra use user vice voice walk warm water web week well white "
+    "whole wide win word work world year zero".split()
 )
 """First parts of English words that are written with a hyphen; a break after one keeps it."""
 

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b|cmbx|cmssbx|sfbx|\b[a-z]*bx\d+$", re.IGNORECASE)
+_PLAIN = re.compile(r"regular|roman|book|light|thin|normal|medium|-rg\b|ital|obli|cmr\d|cmss\d|sfrm", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|-it\b|cmti|sfti", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingdings|dingbat|^symbol", re.IGNORECASE)
 _ICONS = re.compile(
@@ -34,8 +35,13 @@ def font_of(textpage: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
 
 
 def is_bold(font: str, weight: int, flags: int) -> bool:
-    """By the font's name, its ForceBold flag (bit 19), or its weight (CSS scale)."""
-    return bool(_BOLD.search(font)) or bool(flags & 1 << 18) or weight >= 600
+    """By the font's name; if that says nothing of a weight, by its ForceBold flag (bit 19) or weight (CSS scale).
+
+    The weight is last because pdfium guesses it from the stem width, which browsers fill in at random.
+    """
+    if _BOLD.search(font):
+        return True
+    return not _PLAIN.search(font) and (bool(flags & 1 << 18) or weight >= 650)
 
 
 def is_italic(font: str, flags: int) -> bool:
