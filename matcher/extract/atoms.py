@@ -1,0 +1,168 @@
+"""Head lines cut into atoms: the smallest pieces that a field (title, company, place ...) is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.document import Line, Style
+from matcher.extract import evidence
+from matcher.extract.rows import Row
+
+_URL = re.compile(r"\(?\b(?:https?://|www\.)[^\s)]+\)?", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"""(?P<bar>\s*[|│¦]\s*|\s+/{1,2}\s+|\s*[·•●▪■◆★‣⋅∙]\s*|\s{3,}|\t+)
+    |(?P<dash>\s+[–—−-]{1,2}\s+|\s*[—]\s*)
+    |(?P<at>\s+(?:@|at|bei|beim|chez|presso|bij|w\ firmie|en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
+    |(?P<paren>\s*\((?=[^()]*\)))
+    |(?P<close>\)\s*,?\s*)
+    |(?P<comma>\s*[,，、;；]\s+|[，、；])
+    |(?P<colon>\s*[:：]\s+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a head line."""
+
+    text: str
+    before: str
+    """What stands before it: ``cell`` (a new cell), ``line`` (a new line), ``bar``, ``dash``, ``at``, ``paren``,
+    ``close``, ``comma`` or ``colon``."""
+    start: int
+    """Where it begins in its cell's text."""
+    end: int
+    row: int
+    """Index of its row in the head."""
+    cell: int
+    """Index of its cell among the row's cells."""
+    source: str
+    """The cell's text, from which joined atoms are cut as printed."""
+    line: Line
+    style: Style
+
+
+def atoms_of(head: Sequence[Row]) -> list[Atom]:
+    """The atoms of an entry's head, in reading order."""
+    found: list[Atom] = []
+    for row_index, row in enumerate(head):
+        for cell_index, cell in enumerate(row.cells):
+            text = _URL.sub(" ", cell.text).strip() if "http" in cell.text or "www." in cell.text else cell.text
+            if not text.strip(" ,;|·•()-–—"):
+                continue
+            styles = _styles(row, cell.text) if row.line.lead_bold or len(row.line.words) > 1 else []
+            start = "line" if cell_index == 0 else "cell"
+            found.extend(_cut(text, start, row_index, cell_index, row.line, cell.style, styles))
+    return found
+
+
+def _styles(row: Row, text: str) -> list[Style]:
+    """The style of each character of a cell that is not blank, as far as the words are known."""
+    words = "".join(word.text for word in row.line.words)
+    squashed = "".join(text.split())
+    at = words.find(squashed[:12]) if squashed else -1
+    if at < 0:
+        return []
+    flat = [word.style for word in row.line.words for _ in word.text]
+    return flat[at : at + len(squashed)]
+
+
+def _cut(
+    text: str, start: str, row: int, cell: int, line: Line, style: Style, styles: Sequence[Style]
+) -> list[Atom]:
+    pieces: list[tuple[str, int, int]] = []
+    position, before = 0, start
+    for split in _SPLIT.finditer(text):
+        kind = split.lastgroup or ""
+        if kind == "comma" and _inside_name(text, split.start(), split.end()):
+            continue
+        pieces.append((before, position, split.start()))
+        position, before = split.end(), kind
+    pieces.append((before, position, len(text)))
+    pieces = _break_by_style(text, pieces, styles)
+    atoms = []
+    pending = ""
+    for kind, begin, end in pieces:
+        while begin < end and text[begin] in " ,;|·•":
+            begin += 1
+        while end > begin and text[end - 1] in " ,;|·•:":
+            end -= 1
+        if begin >= end:
+            pending = pending or kind
+            continue
+        before = pending if pending and kind == "close" else kind
+        pending = ""
+        look = _style_at(text, begin, end, styles) or style
+        atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, line, look))
+    return atoms
+
+
+def _inside_name(text: str, start: int, end: int) -> bool:
+    """The comma in "Acme, Inc." parts nothing."""
+    rest = re.match(r"[\w./&]+(?:\s+of\s+\w+)?", text[end:])
+    if rest is None:
+        return False
+    word = rest[0].casefold().rstrip(".")
+    return word in {"inc", "ltd", "llc", "llp", "gmbh", "corp", "co", "s.a", "n.a", "s.l", "plc", "pc", "p.c", "lp", "sa", "sl", "jr", "sr", "phd", "ph.d"}
+
+
+def _break_by_style(
+    text: str, pieces: list[tuple[str, int, int]], styles: Sequence[Style]
+) -> list[tuple[str, int, int]]:
+    """A change of bold or italic parts two fields where nothing else does: "**Acme** Berlin"."""
+    if not styles:
+        return pieces
+    found: list[tuple[str, int, int]] = []
+    for kind, begin, end in pieces:
+        at = begin
+        previous: tuple[bool, bool] | None = None
+        for index in range(begin, end):
+            if text[index].isspace():
+                continue
+            style = _style_index(text, index, styles)
+            if style is None:
+                break
+            key = (style.bold, style.italic)
+            if previous is not None and key != previous and (text[index - 1].isspace() or _cjk(text[index - 1])) and index - at > 1 and end - index > 1:
+                found.append((kind, at, index))
+                kind, at = "style", index
+            previous = key
+        found.append((kind, at, end))
+    return found
+
+
+def _cjk(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+def _style_index(text: str, index: int, styles: Sequence[Style]) -> Style | None:
+    position = index - sum(1 for c in text[:index] if c.isspace())
+    return styles[position] if position < len(styles) else None
+
+
+def _style_at(text: str, begin: int, end: int, styles: Sequence[Style]) -> Style | None:
+    return _style_index(text, (begin + end) // 2, styles) if styles else None
+
+
+def joined(atoms: Sequence[Atom]) -> str:
+    """The text of neighbouring atoms of one cell, as printed between them."""
+    if len(atoms) == 1:
+        return _balanced(atoms[0])
+    first, last = atoms[0], atoms[-1]
+    if first.source is not last.source or first.row != last.row:
+        return " ".join(atom.text for atom in atoms)
+    text = first.source[first.start : last.end]
+    if text.count("(") > text.count(")") and first.source[last.end : last.end + 1] == ")":
+        text += ")"
+    return text
+
+
+def _balanced(atom: Atom) -> str:
+    return atom.text
+
+
+def is_place(atom: Atom) -> bool:
+    return evidence.place(atom.text) >= 1.5

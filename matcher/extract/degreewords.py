@@ -1,0 +1,157 @@
+"""Degrees by their words: what is printed, and its level; fields of study; grades, theses and courses by label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from matcher import lexicon
+from matcher.candidate import DegreeLevel
+from matcher.folding import strip_accents
+
+_LEVELS = (
+    DegreeLevel.DOCTORATE,
+    DegreeLevel.MASTER,
+    DegreeLevel.BACHELOR,
+    DegreeLevel.ASSOCIATE,
+    DegreeLevel.SECONDARY,
+    DegreeLevel.VOCATIONAL,
+)
+_CAPITALS = frozenset("be me ms ma ba bs ab sb md jd cap but bep bts ib bac eso dea hdr dba m1 m2 as aa mim mis march med bed bis".split())
+"""Abbreviations that are words too: they count in capitals (or mixed case with full stops) only."""
+_NO_DEGREE = frozenset(("mit", "bit", "promotion", "associate", "certificate", "certificat", "doctor", "intermediate", "me", "be", "licence", "license", "diploma", "technik", "lehre", "meister", "techniker", "technician", "diplôme", "undergraduate", "secondary", "xii", "postdoc"))
+"""Words that are a degree only at the start of a text, never inside one."""
+_CJK = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeMatch:
+    """A degree in a text."""
+
+    level: DegreeLevel
+    start: int
+    end: int
+
+
+def _stop(phrase: str) -> str:
+    """The phrase as an expression: full stops and blanks may be missing, apostrophes may be curly."""
+    parts = []
+    for char in strip_accents(phrase):
+        if char == ".":
+            parts.append(r"\.?\s?")
+        elif char in "'’":
+            parts.append("['’]")
+        elif char == " ":
+            parts.append(r"[\s]+")
+        else:
+            parts.append(re.escape(char))
+    return "".join(parts)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], dict[str, DegreeLevel]]:
+    data = lexicon.toml("degrees.toml")
+    levels: dict[str, DegreeLevel] = {}
+    for level in _LEVELS:
+        for phrase in data[level.value]["all"]:
+            levels.setdefault(_key(phrase), level)
+    phrases = sorted((p for level in _LEVELS for p in data[level.value]["all"]), key=len, reverse=True)
+    latin = [_stop(p) for p in phrases if not _CJK.search(p)]
+    cjk = [re.escape(p) for p in phrases if _CJK.search(p)]
+    whole = rf"(?<![\w.])(?:{'|'.join(latin)})(?![\w])|(?:{'|'.join(cjk)})"
+    return re.compile(whole), levels
+
+
+def _key(phrase: str) -> str:
+    return "".join(c for c in strip_accents(phrase) if c.isalnum())
+
+
+@lru_cache(maxsize=4096)
+def find_degree(text: str) -> DegreeMatch | None:
+    """The first degree in a text."""
+    folded = strip_accents(text)
+    if len(folded) != len(text):
+        folded = text.lower()
+    pattern, levels = _patterns()
+    for found in pattern.finditer(folded):
+        key = _key(found[0])
+        level = levels.get(key)
+        if level is None:
+            continue
+        printed = text[found.start() : found.end()].strip()
+        if key in _CAPITALS and not (printed.isupper() or "." in printed):
+            continue
+        if not (printed[0].isupper() or printed[0].isdigit() or _CJK.match(printed)):
+            if found.start() > 0 or len(key) < 5:
+                continue
+        if key in _NO_DEGREE and found.start() > 0:
+            continue
+        end = found.end()
+        while end > found.start() and folded[end - 1].isspace():
+            end -= 1
+        return DegreeMatch(level, found.start(), end)
+    return None
+
+
+@cache
+def _words(group: str, key: str) -> frozenset[str]:
+    return frozenset(strip_accents(word) for word in lexicon.toml("degrees.toml")[group][key])
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    subjects = lexicon.toml("degrees.toml")["subjects"]
+    words = sorted({strip_accents(w) for key in ("stem", "other") for w in subjects[key]}, key=len, reverse=True)
+    latin = [re.escape(w) for w in words if not _CJK.search(w)]
+    cjk = [re.escape(w) for w in words if _CJK.search(w)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(latin)})(?!\w)|(?:{'|'.join(cjk)})|\w{{4,}}(?:informatik|technik|wissenschaft(?:en)?|wesen|mathematik|physik|chemie|ologie|ology|onomie|onomics|onomy|ología|ologia)(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def area(text: str) -> float:
+    """Evidence for a field of study."""
+    found = len(_subject_pattern().findall(strip_accents(text)))
+    words = len(text.split())
+    score = (1.4 + 0.3 * min(found - 1, 3)) if found else -0.3
+    score -= 0.25 * max(0, words - 9)
+    if re.search(r"\d", text):
+        score -= 1.0
+    return score
+
+
+def is_stem(text: str) -> bool:
+    """Whether a field of study (or a degree with its field) is science, technology, engineering or mathematics."""
+    folded = strip_accents(text)
+    return any(_inside(word, folded) for word in _words("subjects", "stem"))
+
+
+def _inside(word: str, folded: str) -> bool:
+    if _CJK.search(word):
+        return word in folded
+    index = folded.find(word)
+    while index >= 0:
+        before = index == 0 or not folded[index - 1].isalnum() or len(word) >= 8
+        after = index + len(word) == len(folded) or not folded[index + len(word)].isalnum() or len(word) >= 8
+        if before and after:
+            return True
+        index = folded.find(word, index + 1)
+    return False
+
+
+@cache
+def labelled(key: str) -> re.Pattern[str]:
+    """A label of ``degrees.toml`` ([markers]) and the value behind it: ``GPA: 3.8/4.0``, ``Note 1,4``."""
+    words = _alternatives(_words("markers", key))
+    return re.compile(rf"(?<!\w)(?P<label>{words})\s*(?:\([^)]*\)\s*)?(?P<colon>[:：]|\bis\b|\bof\b|[-–—])?\s*(?P<value>\S.*)$", re.IGNORECASE)
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def mentions(key: str) -> re.Pattern[str]:
+    """Whether a text has one of the words of a list of ``degrees.toml`` ([markers])."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives(_words('markers', key))})(?!\w)", re.IGNORECASE)

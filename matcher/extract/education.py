@@ -1,0 +1,252 @@
+"""Degrees: the entries of education sections, with institution, degree, field, period and grade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from matcher.candidate import Degree, DegreeLevel, Found
+from matcher.document import Line
+from matcher.extract import degreewords, evidence
+from matcher.extract.atoms import Atom, atoms_of
+from matcher.extract.entries import Entry, entries
+from matcher.extract.experience import clean, confidence
+from matcher.extract.heads import Field, Scheme, Segment, assign
+from matcher.extract.rows import Row
+from matcher.folding import strip_accents
+from matcher.sections import Section, SectionKind
+
+_IN = re.compile(
+    r"^\s*(?:[,:–—-]\s*)?(?:\(?(?:majoring|major|specializing|specialising|specialization|concentration)\s+(?:in|:)|in(?:\s+the\s+field\s+of)?|en|em|im\s+Fach|"
+    r"im\s+Studiengang|Studiengang|Fachrichtung|für|w\s+zakresie|na\s+kierunku|kierunek|mention|spécialité|option)\s+",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"^\s*(?:of|der|des|de|du|d['’]|di|del|della)\s*\S", re.IGNORECASE)
+_CAMPUS = re.compile(
+    r"^(?:university of (?:california|texas|illinois|wisconsin|michigan|massachusetts|north carolina|maryland|minnesota|colorado|missouri|"
+    r"nebraska|alabama|alaska|hawaii|arkansas|tennessee|washington|london)|california state university|indian institute of .+|"
+    r"national institute of .+|state university of new york|city university of new york|indiana university|purdue university|"
+    r"birla institute of .+|iit|nit|iiit|texas a ?& ?m university)$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d")
+
+
+def _degree_score(text: str) -> float:
+    match = degreewords.find_degree(text)
+    if match is None:
+        return -1.5
+    rest = len(text) - (match.end - match.start)
+    at_start = 0.6 if match.start == 0 else -0.6
+    return 2.6 + at_start - 0.04 * max(0, rest - 12) - 0.02 * rest
+
+
+def _school_score(text: str) -> float:
+    score = evidence.school(text) + 0.25 * min(2.0, evidence.organisation(text))
+    if degreewords.labelled("grade").match(text):
+        score -= 3.0
+    return score
+
+
+def _area_score(text: str) -> float:
+    if evidence.school(text) > 2 or degreewords.labelled("grade").match(text) or degreewords.labelled("thesis").match(text):
+        return -1.0
+    return degreewords.area(text)
+
+
+STUDY = Scheme(
+    {
+        Field.DEGREE: _degree_score,
+        Field.AREA: _area_score,
+        Field.SCHOOL: _school_score,
+        Field.PLACE: evidence.place,
+    },
+    after={"at": Field.SCHOOL, "in": Field.AREA},
+    absent={Field.SCHOOL: -0.6, Field.DEGREE: -0.3, Field.AREA: -0.1, Field.PLACE: 0.0},
+)
+
+
+def degrees(sections: Sequence[Section]) -> tuple[Degree, ...]:
+    """The degrees of all education sections, in the order of the document."""
+    found: list[Degree] = []
+    for section in sections:
+        if section.kind is SectionKind.EDUCATION and section.lines:
+            found.extend(_section_degrees(section))
+    return tuple(found)
+
+
+def study_kinds(row: Row) -> frozenset[str]:
+    """Whether a row names a degree or a school beyond doubt."""
+    found = set()
+    for cell in row.cells:
+        if degreewords.find_degree(cell.text):
+            found.add("degree")
+        if evidence.school(cell.text) >= 2.2:
+            found.add("school")
+    return frozenset(found)
+
+
+def _section_degrees(section: Section) -> list[Degree]:
+    parts = entries(section.lines, study_kinds)
+    read = assign([_atoms(entry) for entry in parts], STUDY)
+    made = [_degree(entry, segments) for entry, segments in zip(parts, read, strict=True)]
+    made = _inherit(made, parts)
+    return [degree for degree in made if degree.institution or degree.degree or degree.area]
+
+
+def _inherit(made: Sequence[Degree], parts: Sequence[Entry]) -> list[Degree]:
+    """Two degrees under one school: the second names none."""
+    found: list[Degree] = []
+    for index, degree in enumerate(made):
+        above = found[-1] if found else None
+        same_block = index > 0 and parts[index].block == parts[index - 1].block
+        if degree.institution is None and degree.degree and above and above.institution and same_block:
+            school = replace(above.institution, rule="school-above", confidence=0.75)
+            degree = replace(degree, institution=school)
+        found.append(degree)
+    return found
+
+
+def _atoms(entry: Entry) -> list[Atom]:
+    """Atoms with each degree parted from the field behind it."""
+    found: list[Atom] = []
+    for atom in atoms_of(entry.head):
+        found.extend(_part_degree(atom))
+    return found
+
+
+def _part_degree(atom: Atom) -> list[Atom]:
+    match = degreewords.find_degree(atom.text)
+    if match is None:
+        led = _IN.match(atom.text)
+        return [atom] if led is None or atom.before == "line" else [_piece(atom, led.end(), len(atom.text), "in")]
+    end = match.end
+    rest = atom.text[end:]
+    if match.start > 0:
+        head = atom.text[: match.start].strip(" ,–—-(:")
+        if len(head) > 2 and evidence.school(head) > 2:
+            return [_piece(atom, 0, match.start, atom.before), *_part_degree(_piece(atom, match.start, len(atom.text), "comma"))]
+        return [atom]
+    if not rest.strip(" .,"):
+        return [atom]
+    led = _IN.match(rest)
+    if led is not None:
+        return [_piece(atom, 0, end, atom.before), _piece(atom, end + led.end(), len(atom.text), "in")]
+    if _OF.match(rest):
+        inner = re.search(r"\s(?:in|en|em)\s", rest)
+        if inner is None:
+            return [atom]
+        middle = end + inner.start()
+        return [_piece(atom, 0, middle, atom.before), _piece(atom, end + inner.end(), len(atom.text), "in")]
+    if rest[0] in " \u3000:" or "\u3400" <= rest[0] <= "\u9fff":
+        return [_piece(atom, 0, end, atom.before), *_part_degree(_piece(atom, end, len(atom.text), "after"))]
+    return [atom]
+
+
+def _piece(atom: Atom, start: int, end: int, before: str) -> Atom:
+    text = atom.text[start:end]
+    left = len(text) - len(text.lstrip(" ,:–—-"))
+    text = text.strip(" ,:–—-")
+    return replace(
+        atom, text=text, before=before, start=atom.start + start + left, end=atom.start + start + left + len(text)
+    )
+
+
+def _degree(entry: Entry, segments: Sequence[Segment]) -> Degree:
+    by_field = {segment.field: segment for segment in segments if segment.field is not Field.NOTE}
+    notes = [segment for segment in segments if segment.field is Field.NOTE]
+    degree, area, school = (by_field.get(field) for field in (Field.DEGREE, Field.AREA, Field.SCHOOL))
+    if area is None and degree is not None:
+        area = _area_beside(degree, notes)
+    if school is None:
+        school = _school_among(notes, area)
+    degree_text = degree.text if degree else ""
+    blob = f"{degree_text} {area.text if area else ''}"
+    match = degreewords.find_degree(degree_text) if degree_text else None
+    texts = _texts(entry, notes)
+    return Degree(
+        institution=_found(school, "head-school"),
+        degree=_found(degree, "head-degree"),
+        area=_found(area, "head-area"),
+        minor=_labelled(texts, "minor"),
+        level=match.level if match else DegreeLevel.NONE,
+        stem=degreewords.is_stem(blob),
+        place=_found(by_field.get(Field.PLACE), "head-place"),
+        period=entry.period,
+        grade=_grade(texts),
+        thesis=_labelled(texts, "thesis"),
+        status=_status(entry),
+        courses=_courses(texts),
+        lines=entry.lines,
+    )
+
+
+def _area_beside(degree: Segment, notes: Sequence[Segment]) -> Segment | None:
+    """What stands right behind a degree and is nothing else is its field."""
+    end = degree.atoms[-1].end
+    for note in notes:
+        first = note.atoms[0]
+        if first.line is degree.atoms[-1].line and first.start >= end and first.cell == degree.atoms[-1].cell:
+            if not _NUMBER.search(note.text) and evidence.place(note.text) < 1 and len(note.text.split()) <= 8:
+                return note if not degreewords.mentions("grade_words").fullmatch(note.text) else None
+    return None
+
+
+def _school_among(notes: Sequence[Segment], area: Segment | None) -> Segment | None:
+    """An unknown name is a school where nothing else can be."""
+    best = [n for n in notes if n is not area and evidence.organisation(n.text) >= 0.5 and not _NUMBER.search(n.text)]
+    best = [n for n in best if not degreewords.mentions("grade_words").search(n.text)]
+    return best[0] if best else None
+
+
+def _texts(entry: Entry, notes: Sequence[Segment]) -> list[tuple[str, tuple[Line, ...]]]:
+    """All texts of an entry that may hold labelled values."""
+    rows = [(cell.text, (row.line,)) for row in entry.head for cell in row.cells]
+    return rows + [(paragraph.text, paragraph.lines) for paragraph in entry.body]
+
+
+def _grade(texts: Sequence[tuple[str, tuple[Line, ...]]]) -> Found[str] | None:
+    for text, lines in texts:
+        found = degreewords.labelled("grade").search(text)
+        if found and (_NUMBER.search(found["value"]) or found["colon"] in (":", "：")):
+            value = re.split(r"\s*(?:[|;·•]|,\s+(?=\D)|\.\s+|\)\s*$)", found["value"].strip(" ()"))[0].strip()
+            if value and len(value) <= 40:
+                return Found(value, lines, "grade-label", 0.85)
+    for text, lines in texts:
+        words = degreewords.mentions("grade_words").search(text)
+        if words and len(text) < 120:
+            return Found(words[0], lines, "grade-words", 0.7)
+    return None
+
+
+def _labelled(texts: Sequence[tuple[str, tuple[Line, ...]]], key: str) -> Found[str] | None:
+    for text, lines in texts:
+        found = degreewords.labelled(key).match(text.strip(" ,;()"))
+        if found and found["colon"] and len(found["value"]) > 2:
+            return Found(found["value"].strip(" .,;\"“”"), lines, f"{key}-label", 0.85)
+    return None
+
+
+def _courses(texts: Sequence[tuple[str, tuple[Line, ...]]]) -> tuple[Found[str], ...]:
+    for text, lines in texts:
+        found = degreewords.labelled("courses").match(text)
+        if found and found["colon"]:
+            names = re.split(r"\s*[,;，、；]\s*(?![^(]*\))", found["value"].rstrip(". "))
+            return tuple(Found(name.strip(), lines, "courses-label", 0.85) for name in names if name.strip())
+    return ()
+
+
+def _status(entry: Entry) -> str:
+    text = strip_accents(" ".join(line.text for line in entry.lines[:4]))
+    if degreewords.mentions("unfinished").search(text):
+        return "unfinished"
+    if degreewords.mentions("expected").search(text) or entry.period and entry.period.value.current:
+        return "expected"
+    return "completed"
+
+
+def _found(segment: Segment | None, rule: str) -> Found[str] | None:
+    if segment is None or not clean(segment.text):
+        return None
+    return Found(clean(segment.text), segment.lines, rule, confidence(segment.margin))

@@ -1,0 +1,205 @@
+"""Rows -> entries: where each job, degree or project of a section begins and ends.
+
+Head lines come in blocks, body text lies between them. A block is mostly one entry; where it holds several periods
+it is several, divided the way the document's other blocks are built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from matcher.candidate import Found, Period
+from matcher.document import Line
+from matcher.extract import evidence
+from matcher.extract.paragraphs import Edges, Paragraph, paragraphs
+from matcher.extract.rows import Row, rows_of, style_key
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a section, before its head is understood."""
+
+    head: tuple[Row, ...]
+    period: Found[Period] | None
+    body: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+    block: int = 0
+    """Entries of one block of head lines have the same number."""
+
+
+@dataclass(slots=True)
+class _Block:
+    head: list[Row]
+    body: list[Row]
+
+    @property
+    def periods(self) -> int:
+        return sum(1 for row in self.head if row.periods)
+
+
+Kinds = Callable[[Row], frozenset[str]]
+"""What a row names beyond doubt (``title``, ``school`` ...). A second one of a kind begins a new entry where no date
+does; a row that names nothing never does."""
+
+
+def entries(lines: Sequence[Line], kinds: Kinds) -> list[Entry]:
+    """The entries of a section, in order."""
+    rows = rows_of(lines)
+    edges = Edges(rows)
+    if rows and all(_is_body(row) for row in rows):
+        _lift(rows, kinds)
+    blocks = _blocks(rows)
+    blocks = _settle_undated(blocks, kinds)
+    found: list[Entry] = []
+    for number, block in enumerate(blocks):
+        parts = _divide(block.head, kinds)
+        for index, head in enumerate(parts):
+            body = block.body if index == len(parts) - 1 else []
+            found.append(_entry(head, body, edges, number))
+    return found
+
+
+def _entry(head: Sequence[Row], body: Sequence[Row], edges: Edges, number: int) -> Entry:
+    dated = [(row, period) for row in (*head, *body) for period in row.periods]
+    period = None
+    if dated:
+        row, value = _whole_period(dated)
+        confidence = 0.97 if row in head else 0.9
+        period = Found(value, (row.line,), "entry-dates", confidence)
+    lines = tuple(row.line for row in (*head, *body))
+    return Entry(tuple(head), period, tuple(paragraphs(body, edges)), lines, number)
+
+
+def _whole_period(dated: Sequence[tuple[Row, Period]]) -> tuple[Row, Period]:
+    """The first range; two single dates under one another in a rail are its start and its end."""
+    for row, period in dated:
+        if period.current or period.start != period.end:
+            return row, period
+    (row, first) = dated[0]
+    if len(dated) > 1 and dated[1][0].date_column is not None and row.date_column is not None:
+        second = dated[1][1]
+        if first.start and second.end and first.start != second.end:
+            low, high = sorted((first.start, second.end))
+            return row, Period(low, high, printed=f"{first.printed} {second.printed}")
+    return row, first
+
+
+def _blocks(rows: Sequence[Row]) -> list[_Block]:
+    blocks: list[_Block] = []
+    for row in rows:
+        if not row.cells and not row.periods:
+            continue
+        if _is_body(row):
+            if not blocks:
+                blocks.append(_Block([], []))
+            blocks[-1].body.append(row)
+        elif not blocks or blocks[-1].body:
+            blocks.append(_Block([row], []))
+        else:
+            blocks[-1].head.append(row)
+    return blocks
+
+
+def _is_body(row: Row) -> bool:
+    if row.lifted:
+        return False
+    if row.bullet or row.label:
+        return True
+    if row.periods and row.body < 1.5:
+        return False
+    return row.body > 0
+
+
+def _lift(rows: Sequence[Row], kinds: Kinds) -> None:
+    """A section that is one list: the items that name something, or carry a date, are its entries."""
+    for row in rows:
+        row.lifted = bool(row.periods or kinds(row)) and not row.label
+
+
+def _settle_undated(blocks: Sequence[_Block], kinds: Kinds) -> list[_Block]:
+    """Blocks without a date: an entry of its own, the head of the next block, or a heading within the body."""
+    settled: list[_Block] = []
+    first_looks = {style_key(block.head[0]) for block in blocks if block.head and block.periods}
+    any_dated = bool(first_looks)
+    for block in blocks:
+        if block.head and block.periods or not settled:
+            settled.append(block)
+            continue
+        own = block.head and (any(map(kinds, block.head)) and (not any_dated or style_key(block.head[0]) in first_looks))
+        if own:
+            settled.append(block)
+        else:
+            settled[-1].body.extend((*block.head, *block.body))
+    return [block for block in settled if block.head or block.body]
+
+
+def _divide(head: list[Row], kinds: Kinds) -> list[list[Row]]:
+    """The entries of one block of head lines."""
+    dated = [index for index, row in enumerate(head) if row.periods]
+    dated = [index for index in dated if not _second_half(head, index, dated)]
+    if len(dated) < 2:
+        return _divide_undated(head, dated, kinds)
+    starts = [0]
+    for before, at in zip(dated, dated[1:], strict=False):
+        starts.append(_start(head, before, at, dated))
+    return [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
+
+
+def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
+    """A lone year under a lone year, both in the rail: the two ends of one period."""
+    position = dated.index(index)
+    if position == 0 or dated[position - 1] != index - 1 and not head[index].cells == []:
+        return False
+    row, above = head[index], head[dated[position - 1]]
+    lone = all(len(r.periods) == 1 and r.date_column is not None and r.periods[0].start == r.periods[0].end for r in (row, above))
+    return lone and (not row.cells or len(row.line.cells) < len(above.line.cells)) and index - dated[position - 1] <= 2
+
+
+def _start(head: Sequence[Row], before: int, at: int, dated: Sequence[int]) -> int:
+    """Where the entry begins whose date stands in row ``at``: between the date before and this one."""
+    between = range(before + 1, at + 1)
+    if len(between) == 1:
+        return at
+    lead = dated[0]
+    """Rows before the first date: as many stand before the others, unless their look says otherwise."""
+    first = style_key(head[0])
+    alike = [index for index in between if style_key(head[index]) == first]
+    if alike and style_key(head[at]) != first:
+        return alike[0]
+    gaps = [(head[index].line.gap, index) for index in between]
+    widest = max(gaps)
+    others = sorted(gap for gap, index in gaps if index != widest[1])
+    if widest[0] > 0.5 and others and widest[0] > 1.6 * max(others[-1], 0.2):
+        return widest[1]
+    after = len(head) - 1 - dated[-1]
+    if after == at - before - 1:
+        return at if lead == 0 else max(before + 1, at - lead)
+    return max(before + 1, at - lead)
+
+
+def _divide_undated(head: list[Row], dated: Sequence[int], kinds: Kinds) -> list[list[Row]]:
+    """A block with at most one date: a new entry begins where something is named a second time."""
+    if len(head) < 2 or dated:
+        return [head] if head else [[]]
+    parts: list[list[Row]] = [[]]
+    seen: set[str] = set()
+    for row in head:
+        named = kinds(row)
+        if seen & named and parts[-1]:
+            parts.append([])
+            seen = set()
+        parts[-1].append(row)
+        seen |= named
+    return parts
+
+
+def job_kinds(row: Row) -> frozenset[str]:
+    """Whether a row names a title or an organisation beyond doubt."""
+    found = set()
+    for cell in row.cells:
+        if evidence.title(cell.text) >= 2.2:
+            found.add("title")
+        elif evidence.organisation(cell.text) >= 3.0:
+            found.add("company")
+    return frozenset(found)

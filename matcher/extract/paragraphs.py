@@ -1,0 +1,137 @@
+"""Body rows -> paragraphs: the wrapped lines of a bullet or of a text put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.candidate import Found
+from matcher.document import Line, LineKind
+from matcher.extract.rows import Row
+
+_END = re.compile(r"[.;!?:。；！？][)\"”’»]?$")
+_HYPHEN = re.compile(r"(\w)[\u00ad\ufffe\u2010]$")
+_DANGLING = re.compile(r"(?:[,&/(–-]|\b(?:and|or|the|of|to|in|for|with|a|an|by|und|der|die|das|von|mit|et|de|la|le|des|y|en|e|di|i|w|z|for|on|from|at|as))$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text of one bullet, or of one paragraph of free text."""
+
+    text: str
+    lines: tuple[Line, ...]
+    bullet: bool
+    label: bool = False
+
+    def found(self, rule: str, confidence: float) -> Found[str]:
+        return Found(self.text, self.lines, rule, confidence)
+
+
+class Edges:
+    """How far text of a region reaches to the right, by its left edge: a line that stops well before was broken off."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._by_left: dict[tuple[int, int, int], list[float]] = {}
+        self._by_region: dict[tuple[int, int], float] = {}
+        for row in rows:
+            if not row.cells or not row.line.box:
+                continue
+            where = (row.line.page, row.line.region)
+            left, right = row.cells[0].x0, row.cells[0].x1
+            self._by_left.setdefault((*where, round(left / 3)), []).append(right)
+            if row.body > 0:
+                self._by_region[where] = max(self._by_region.get(where, 0.0), right)
+
+    def right(self, row: Row) -> float:
+        where = (row.line.page, row.line.region)
+        near = [
+            right
+            for shift in (-1, 0, 1)
+            for right in self._by_left.get((*where, round(row.cells[0].x0 / 3) + shift), [])
+        ]
+        whole = self._by_region.get(where, 0.0)
+        return max(near) if len(near) >= 3 else max(whole, *near) if near else whole
+
+
+def paragraphs(rows: Sequence[Row], edges: Edges) -> list[Paragraph]:
+    """The paragraphs of consecutive body rows."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if not row.cells:
+            continue
+        if groups and continues(groups[-1], row, edges):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [
+        Paragraph(join([row.text for row in group]), tuple(row.line for row in group), _bullet(group), group[0].label)
+        for group in groups
+    ]
+
+
+def _bullet(group: Sequence[Row]) -> bool:
+    return group[0].bullet
+
+
+def join(texts: Sequence[str]) -> str:
+    """Lines as one text; a word that a soft hyphen divides is whole again."""
+    whole = texts[0].strip() if texts else ""
+    for text in texts[1:]:
+        text = text.strip()
+        if _HYPHEN.search(whole):
+            whole = whole[:-1] + text
+        elif re.search(r"[^\W\d_]-$", whole) and text[:1].islower():
+            # a hyphen at the end of a line stays: "community-" + "driven"; readers resolve the hyphens they know of
+            whole = whole + text
+        elif whole and "\u3000" <= whole[-1] <= "\u9fff" and "\u3000" <= text[:1] <= "\u9fff":
+            whole += text
+        else:
+            whole = f"{whole} {text}" if whole else text
+    return whole
+
+
+def continues(group: Sequence[Row], row: Row, edges: Edges) -> bool:
+    """Whether a row goes on with the paragraph of the rows before it."""
+    before, line = group[-1], row.line
+    if line.continues:
+        return True
+    if line.kind is not LineKind.TEXT or row.label or group[0].label or not before.cells:
+        return False
+    if line.box is None or before.line.box is None:
+        return False
+    unfinished = not _END.search(before.text.rstrip())
+    if (line.page, line.region) != (before.line.page, before.line.region):
+        return unfinished and (row.text[:1].islower() or bool(_DANGLING.search(before.text)))
+    if abs(row.cells[0].style.size - before.cells[0].style.size) > 0.8:
+        return False
+    usual = min((r.line.gap for r in group[1:]), default=None)
+    if usual is not None and line.gap > usual + 0.3:
+        return False
+    if line.gap > 1.6:
+        return False
+    left, first = row.cells[0].x0, group[0]
+    if first.bullet and len(group) == 1 and left > first.line.box.x0 + 2 if first.line.box else False:
+        return True
+    if left < before.cells[0].x0 - 6 and len(group) > 1:
+        return False
+    return _wrapped(before, row, edges, unfinished)
+
+
+def _wrapped(before: Row, row: Row, edges: Edges, unfinished: bool) -> bool:
+    """Whether the line before was full: its successor's first word would not have fitted on it."""
+    room = edges.right(before) - before.cells[0].x1
+    if room > _first_word_width(row) + 0.012 * edges.right(before):
+        return unfinished and row.text[:1].islower()
+    if unfinished:
+        return True
+    return row.line.gap < 0.45 and row.text[:1].islower()
+
+
+def _first_word_width(row: Row) -> float:
+    if row.line.words:
+        word = row.line.words[0].box
+        return word.width + word.height * 0.25
+    first = row.text.split(" ", 1)[0]
+    box = row.line.box
+    return (box.width / max(1, len(row.line.text))) * (len(first) + 1) if box else 0.0
