@@ -28,6 +28,8 @@ _STREET = re.compile(
     r"|\w*(?:stra(?:ß|ss)e|str|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gatan|v[äa]gen)\b\.?\s*\d|(?:路|街|巷|弄)\S*\d*号?"
 )
 _NO_PLACE = re.compile(r"[@#]|https?:|www\.|\d{7,}|\+\d|\b(?:19|20)\d\d\s*[-–—]")
+_OTHER_DATA = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|de)/\S+|\(?\+\d[\d\s().-]{6,}\d")
+"""E-mails, addresses and numbers that share a cell with the place."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)")
 _AREA = re.compile(r"(?i)\s+(?:area|region|metropolitan area|metro area|bay area)$|^(?:greater|raum|région de|area of)\s+")
 
@@ -37,35 +39,45 @@ class _Guess:
     place: Place
     line: Line
     score: int
-    rule: str
+    labelled: bool
 
 
 def find(lines: Sequence[Line], *, labelled_only: bool = False) -> Found[Place] | None:
     """The likeliest place in contact lines, or None; never one without a sign (a known name, a code, a label)."""
-    guesses = [guess for index, line in enumerate(lines) for guess in _of_line(index, lines)]
+    guesses = [guess for index in range(len(lines)) for guess in _of_line(index, lines)]
     if labelled_only:
-        guesses = [guess for guess in guesses if _LABEL.match(guess.line.text)]
+        guesses = [guess for guess in guesses if guess.labelled]
     if not guesses:
         return None
     best = max(guesses, key=lambda guess: guess.score)
-    lines_of = tuple(guess.line for guess in guesses if guess is best)
-    return Found(best.place, lines_of, best.rule, min(0.95, 0.6 + best.score / 20))
+    rule = "address" if best.place.postal_code else "place-name"
+    return Found(best.place, (best.line,), rule, min(0.95, 0.6 + best.score / 20))
 
 
 def _of_line(index: int, lines: Sequence[Line]) -> Iterator[_Guess]:
     line = lines[index]
-    for cell in line.cells:
-        for piece in _SEPARATOR.split(cell):
-            labelled = _LABEL.match(piece)
-            text = piece[labelled.end() :] if labelled else piece
-            text = _LEADING_SIGN.sub("", text).strip(" ,.")
+    labelled_above = index > 0 and _has_label(lines[index - 1].cells[0] if lines[index - 1].cells else "")
+    for number, cell in enumerate(line.cells):
+        beside = _has_label(line.cells[number - 1]) if number else labelled_above and len(line.cells) == 1
+        for piece in _SEPARATOR.split(_OTHER_DATA.sub(" | ", cell)):
+            label = _LABEL.match(piece)
+            text = _LEADING_SIGN.sub("", piece[label.end() :] if label else piece).strip(" ,.")
+            labelled = label is not None or beside
             if 1 < len(text) <= 90 and not _NO_PLACE.search(text) and not _SENTENCE.search(text):
-                if any(match.period.start and match.period.start.month for match in dates.find(text)):
-                    continue
-                place, score = parse(text, labelled=labelled is not None)
-                if score:
-                    street = _street_above(index, lines) if not place.street else ""
-                    yield _Guess(replace(place, street=place.street or street), line, score, "address" if place.postal_code else "place-name")
+                yield from _guess(text, line, labelled, index, lines)
+
+
+def _guess(text: str, line: Line, labelled: bool, index: int, lines: Sequence[Line]) -> Iterator[_Guess]:
+    if any(match.period.start and match.period.start.month for match in dates.find(text)):
+        return
+    place, score = parse(text, labelled=labelled)
+    if score:
+        street = place.street or _street_above(index, lines)
+        yield _Guess(replace(place, street=street), line, score, labelled)
+
+
+def _has_label(cell: str) -> bool:
+    return _LABEL.fullmatch(f"{cell.rstrip(' :：')}:") is not None
 
 
 _LEADING_SIGN = re.compile(r"^[^\w(]+|^(?:[a-zA-Zþüïñð#§ª§]\s)(?=[A-Z])")
@@ -132,12 +144,15 @@ def _city_from(place: Place, rest: list[str], score: int, labelled: bool) -> tup
             return replace(place, city=name, country=known), 1 if alone else 4
     if len(rest) == 1 and not score and (country := gazetteer.country_of(rest[0])):
         return replace(place, country=country), 2
+    for part in rest:
+        words = part.split()
+        known = next((" ".join(words[:n]) for n in range(len(words) - 1, 0, -1) if gazetteer.city_countries(" ".join(words[:n]))), "")
+        if known and not _STREET.search(part) and re.match(r"\d|[^\W\d_]", part[len(known) :].strip()) and re.search(r"\d", part):
+            return replace(place, city=known, country=place.country or gazetteer.city_countries(known)[0]), 3
     candidates = [part for part in rest if not re.search(r"\d", part) and not _STREET.search(part) and part[:1].isupper() and len(part) < 40]
     if candidates and (score or labelled):
         return replace(place, city=candidates[-1]), 1 if score else 0
-    if score and place.country and not candidates and not place.postal_code:
-        return place, 0
-    return place, 0 if score else 0
+    return place, 0
 
 
 def _is_chinese(text: str) -> bool:

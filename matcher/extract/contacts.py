@@ -25,6 +25,8 @@ _ENTRIES = frozenset(
 )
 """Where other people's and organisations' data stand."""
 
+_SITE_LABEL = re.compile(r"(?i)\b(?:blog|home ?page|web ?site|web|portfolio|site|webseite|sito|página|strona)\b|博客|主页|网站|个人网站")
+
 
 def find(document: Document, sections: Sequence[Section]) -> Contact:
     """The contact data of a document, running headers and footers included."""
@@ -57,7 +59,8 @@ def _profiles(own: Sequence[Line], rest: Sequence[Line]) -> tuple[Found[Profile]
     found = list(profiles.find(own))
     known = {page.value.network for page in found if page.value.network}
     for page in profiles.find(rest):
-        if page.value.network and page.value.username and page.value.network not in known:
+        own_site = page.rule == "url-printed" and _SITE_LABEL.search(page.lines[0].text) is not None
+        if own_site or (page.value.network and page.value.username and page.value.network not in known):
             found.append(page)
             known.add(page.value.network)
     return tuple(found)

@@ -54,6 +54,9 @@ def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[tuple[
             if larger and index == len(line.cells) - 1:
                 cell = _with_rest(cell, style, following[position + 1 :])
             yield _ICON.sub("", cell).strip(), line, larger
+    for line in own:
+        if line.style.size > 1.3 * body and has_job_word(line.text) and len(line.cells) == 1:
+            yield line.text, line, True
 
 
 def _with_rest(text: str, style: Style, following: Sequence[Line]) -> str:
@@ -71,7 +74,7 @@ def _beside(line: Line, name: str) -> Iterator[str]:
         if name in cell and cell != name:
             rest = cell.replace(name, "").strip(" |,–—-·•:")
             yield from ([rest] if rest else [])
-        elif cell != name and len(line.cells) > 1:
+        elif headings.squash(cell) != headings.squash(name) and len(line.cells) > 1:
             yield _ICON.sub("", cell).strip()
 
 
@@ -83,7 +86,7 @@ def _confidence(text: str, larger: bool) -> float:
         return 0.0
     if has_job_word(text):
         return 0.9
-    if text.islower() and " " not in text:
+    if text[0] in "“\"«'‘„" or (text.islower() and " " not in text):
         return 0.0
     return 0.55 if larger and len(text.split()) <= 8 else 0.0
 

@@ -14,6 +14,7 @@ from matcher.extract import gazetteer
 from matcher.extract.runs import cell_style
 from matcher.folding import strip_accents
 from matcher.sections import Section, headings
+from matcher.sections.looks import words_of
 
 _THRESHOLD = 3.0
 """Points below which a line is not taken for a name; a first line of name shape in a larger size alone has more."""
@@ -111,8 +112,9 @@ def _guesses(document: Document, sections: Sequence[Section]) -> Iterator[_Guess
     for order, line in enumerate(lines):
         for index, cell in enumerate(line.cells[:4]):
             style = cell_style(line, index)
+            beside = index > 0 and _words().label.fullmatch(f"{line.cells[index - 1].rstrip(':')}:") is not None
             for text, labelled in _pieces(cell):
-                yield _Guess(text, (line,), style, labelled, order, index)
+                yield _Guess(text, (line,), style, labelled or beside, order, index)
             yield from _broken(lines, order, index, style)
         if len(line.cells) > 1 and all(len(cell.split()) == 1 for cell in line.cells):
             yield _Guess(_spaced(line.text), (line,), line.style, False, order)
@@ -126,11 +128,21 @@ def _broken(lines: Sequence[Line], order: int, index: int, style: Style) -> Iter
     for following in lines[order + 1 : order + 4]:
         other = _spaced(following.cells[0]) if following.cells else ""
         alike = abs(cell_style(following, 0).size - style.size) < 0.6 and cell_style(following, 0).bold == style.bold
-        if following.page == line.page and alike and is_name_shape(other) and len(other.split()) <= 2:
+        if alike and _is_below(following, line, index) and is_name_shape(other) and len(other.split()) <= 2:
             # An own hyphen is the likelier one in a name; a hyphenated word would be cut in lower case.
             joined = f"{text}{other}" if text.endswith("-") else f"{text} {other}"
             yield _Guess(joined, (line, following), style, False, order, index)
             return
+
+
+def _is_below(following: Line, line: Line, index: int) -> bool:
+    """Whether the line begins under the cell (left edges or middles within a third of an inch of each other)."""
+    above, below = words_of(line, index), words_of(following, 0)
+    if not above or not below:
+        return len(line.cells) == len(following.cells) == 1
+    left = abs(above[0].box.x0 - below[0].box.x0)
+    middle = abs(above[0].box.x0 + above[-1].box.x1 - below[0].box.x0 - below[-1].box.x1) / 2
+    return following.page == line.page and min(left, middle) < 24
 
 
 def _pieces(cell: str) -> Iterator[tuple[str, bool]]:
@@ -184,7 +196,7 @@ def _score(guess: _Guess, largest: float, body: float, hints: Sequence[str]) -> 
     score += 3.0 + (spelled == len(tokens)) if spelled else 0.0
     score += 1.5 * any(token in _words().given for token in tokens)
     score += {1: -1.0, 2: 1.0, 3: 1.0, 4: 0.5, 5: 0.5}.get(len(tokens), 0.0)
-    score += 0.5 * (len(guess.lines) > 1)
+    score += 1.0 * (len(guess.lines) > 1)
     return score - _objections(guess.text, tokens)
 
 

@@ -10,7 +10,8 @@ from matcher.document import Line
 from matcher.extract import dates
 
 _SHAPE = re.compile(
-    r"(?<![\w/@#$€£.=-])(?:\(?\+\s?\d|\(\s?\d|\d)(?:[\d\s().\u2010-\u2015\u2212\u00ad·/-]{4,}|[\d\s().-]+[xX*•]{2,})[\dxX*](?![\w@%])"
+    r"(?<![\w/@#$€£.=-])(?:\(?\+\s?\d|\(\s?\d|\d)"
+    r"(?:[\d\s().-]{3,}[xX*•]{2}[xX*•\s]*(?<=[xX*•])|[\d\s().\u2010-\u2015\u2212\u00ad·/-]{4,}\d)(?![\w@%])"
 )
 _LABEL = re.compile(
     r"(?P<fax>\b(?:tele)?fax\b|\btélécopie\b|传真|🖷|📠)|"
