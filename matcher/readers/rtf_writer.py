@@ -1,0 +1,413 @@
+"""RTF tokens -> blocks: what each control word does to the state, and what text becomes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from matcher.document import LineKind, Style
+from matcher.errors import TooLargeError
+from matcher.readers.blocks import Block, Cell, Paragraph, Region, Run, Table
+from matcher.readers.flow import MAX_CHARACTERS
+from matcher.readers.rtf_tokens import Token, tokens
+from matcher.readers.symbols import symbol
+from matcher.readers.visibility import WHITE, same_color, unreadable
+
+MAX_DEPTH = 2_000
+"""Open groups; Word closes a file with more than a few hundred."""
+_SKIPPED = frozenset(
+    "pict object objdata info xmlnstbl datastore themedata colorschememapping latentstyles rsidtbl generator "
+    "listtable listoverridetable pgptbl filetbl revtbl stylesheet bkmkstart bkmkend nonshppict fldinst xe tc "
+    "mmathpr sp shprslt footnote userprops annotation atnid atnauthor".lower().split()
+)
+"""Destinations without text of the document."""
+_SIGNS = {
+    "tab": "\t", "line": "\n", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
+    "endash": "–", "emdash": "—", "emspace": " ", "enspace": " ", "qmspace": " ", "page": "\n", "column": "\n",
+}  # fmt: skip
+_CHARSETS = {
+    0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254",
+    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+}  # fmt: skip
+_UNKNOWN = -1
+"""A ground that cannot be told: inside a shape, which may be filled."""
+_HEADING = re.compile(r"heading ([1-9])$")
+_LINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
+_LOADS = re.compile(r'(?:INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE)\s+"?([^"]{1,500})')
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a group hands down, and its end takes back."""
+
+    target: str = "body"
+    """Where text goes: ``body``, ``running``, ``skip``, ``fonts``, ``colors``, ``mark`` or ``code``."""
+    style: Style = field(default_factory=lambda: Style(size=12.0))
+    color: int = 0
+    ground: int = 0
+    hidden: bool = False
+    deleted: bool = False
+    font: int = 0
+    unicode_skip: int = 1
+    link: str | None = None
+    starred: bool = False
+    box: bool = False
+    """Inside a drawing's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A paragraph's own state; ``\\pard`` begins it anew."""
+
+    level: int = 0
+    heading: int = 0
+    indent: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    table: bool = False
+    listed: bool = False
+
+
+class RtfWriter:
+    """Reads one file; afterwards ``body`` and ``running`` hold its blocks."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self.body: list[Block] = []
+        self.running: list[Block] = []
+        self.objects = 0
+        self.outside: list[str] = []
+        self._state = _State()
+        self._stack: list[_State] = []
+        self._shape = _Shape()
+        self._runs: dict[str, list[Run]] = {"body": [], "running": []}
+        self._cell: list[Block] = []
+        self._row: list[Cell] = []
+        self._rows: list[tuple[Cell, ...]] = []
+        self._bytes = bytearray()
+        self._skip = 0
+        self._fonts: dict[int, tuple[str, str]] = {}
+        self._codepage = "cp1252"
+        self._colors: list[str] = []
+        self._channels: dict[str, int] = {}
+        self._code: list[str] = []
+        self._style = 0
+        self._style_name = ""
+        self._headings: dict[int, int] = {}
+        self._mark = ""
+        self._characters = 0
+        self._outer: list[tuple[list[Block], list[Run], _Shape]] = []
+        self._fresh = False
+        """A group has just been opened: its first word may name a destination."""
+
+    def write(self, data: bytes) -> None:
+        """Raises ``TooLargeError``."""
+        for token in tokens(data):
+            if token.kind in ("byte", "text"):
+                self._data(token)
+                continue
+            self._flush()
+            if token.kind == "open":
+                self._open()
+            elif token.kind == "close":
+                self._close()
+            elif token.kind == "symbol":
+                self._symbol(token.word)
+            else:
+                self._word(token.word.lower(), token.number)
+        self._flush()
+        self._paragraph()
+        self._end_table()
+
+    def _open(self) -> None:
+        if len(self._stack) > MAX_DEPTH:
+            raise TooLargeError("the document is nested too deeply: export the CV again", source=self._source)
+        self._stack.append(self._state)
+        self._state = replace(self._state, starred=False)
+        self._fresh = True
+
+    def _close(self) -> None:
+        closed = self._state
+        if closed.target == "running" and self._stack and self._stack[-1].target != "running":
+            self._end_running()
+        self._state = self._stack.pop() if self._stack else _State()
+        if closed.box and not self._state.box and self._outer:
+            self._end_box()
+        if closed.target == "code" and self._state.target != "code":
+            code = "".join(self._code)
+            found, loaded = _LINK.search(code), _LOADS.search(code)
+            self._code = []
+            self._state = replace(self._state, link=found[1] if found else self._state.link)
+            if loaded:
+                self.outside.append(loaded[1].strip())
+        if closed.target == "styles":
+            self._end_style()
+        if closed.target == "colors" and self._state.target != "colors":
+            self._colors.append(self._mixed())
+
+    def _data(self, token: Token) -> None:
+        self._fresh = False
+        data = token.data
+        if self._skip:
+            skipped = min(self._skip, len(data))
+            self._skip -= skipped
+            data = data[skipped:]
+        self._bytes += data
+
+    def _flush(self) -> None:
+        """Bytes that stood together are one text in the font's encoding."""
+        if not self._bytes:
+            return
+        data, self._bytes = bytes(self._bytes), bytearray()
+        if self._state.target == "skip":
+            return
+        encoding = self._fonts.get(self._state.font, ("", ""))[1] or self._codepage
+        try:
+            text = data.decode(encoding, errors="replace")
+        except LookupError:
+            text = data.decode("cp1252", errors="replace")
+        self._text(text)
+
+    def _text(self, text: str) -> None:
+        state = self._state
+        if state.target in ("body", "running"):
+            self._characters += len(text)
+            if self._characters > MAX_CHARACTERS:
+                raise TooLargeError("the text is far longer than any CV: give the CV alone", source=self._source)
+            if not state.deleted:
+                self._add(self._runs[state.target], self._run(text))
+        elif state.target == "code":
+            self._code.append(text)
+        elif state.target == "mark":
+            self._mark += text
+        elif state.target == "colors":
+            for _ in range(text.count(";")):
+                self._colors.append(self._mixed())
+                self._channels = {}
+        elif state.target == "styles":
+            self._style_name += text
+        elif state.target == "fonts":
+            name, encoding = self._fonts.get(state.font, ("", ""))
+            self._fonts[state.font] = (name + text.rstrip(";"), encoding)
+
+    @staticmethod
+    def _add(runs: list[Run], run: Run) -> None:
+        """Runs of one look are one run, so that the halves of a character meet."""
+        last = runs[-1] if runs else None
+        if last and replace(last, text="") == replace(run, text=""):
+            runs[-1] = replace(last, text=last.text + run.text)
+        else:
+            runs.append(run)
+
+    def _run(self, text: str) -> Run:
+        state = self._state
+        font = self._fonts.get(state.font, ("", ""))[0].strip()
+        color = self._color(state.color)
+        ground = "" if state.ground == _UNKNOWN else self._color(state.ground) or WHITE
+        pale = bool(color) and same_color(color, ground)
+        style = replace(state.style, font=font, color=color)
+        return Run(symbol(font, text), style, state.link, state.hidden or pale or unreadable(style.size))
+
+    def _color(self, index: int) -> str:
+        return self._colors[index] if 0 < index < len(self._colors) else ""
+
+    def _mixed(self) -> str:
+        if not self._channels:
+            return ""
+        return "".join(f"{min(max(self._channels.get(name, 0), 0), 255):02x}" for name in ("red", "green", "blue"))
+
+    def _symbol(self, sign: str) -> None:
+        if sign == "*":
+            self._state = replace(self._state, starred=True)
+            return
+        self._fresh = False
+        if sign in "\\{}":
+            self._bytes += sign.encode()
+            self._flush()
+        elif sign == "~":
+            self._text("\u00a0")
+        elif sign == "_":
+            self._text("-")
+        elif sign in "\r\n":
+            self._paragraph()
+
+    def _word(self, word: str, number: int | None) -> None:
+        fresh, self._fresh = self._fresh or self._state.starred, False
+        if fresh and self._destination(word):
+            return
+        if self._state.starred and fresh:
+            self._state = replace(self._state, target="skip", starred=False)
+            return
+        self._skip = 0
+        if self._state.target == "skip":
+            return
+        if word in _SIGNS:
+            self._text(_SIGNS[word])
+        elif word in ("par", "sect"):
+            self._paragraph()
+        elif word in ("cell", "nestcell"):
+            self._end_cell()
+        elif word in ("row", "nestrow"):
+            self._end_row()
+        elif word == "u" and number is not None:
+            self._text(chr(number % 65_536))
+            self._skip = self._state.unicode_skip
+        elif self._state.target in ("fonts", "colors"):
+            self._table_entry(word, number)
+        elif self._state.target == "styles" and word == "s":
+            self._style = number or 0
+        else:
+            self._character(word, number)
+            if self._state.target != "mark":
+                self._layout(word, number or 0)
+
+    def _destination(self, word: str) -> bool:
+        """Whether the group that begins with this word holds something else than body text."""
+        if self._state.target == "skip":
+            return True
+        target = {
+            "fonttbl": "fonts", "stylesheet": "styles", "colortbl": "colors", "fldinst": "code", "listtext": "mark", "pntext": "mark",
+            "pntxtb": "mark", "header": "running", "footer": "running", "headerl": "running", "headerr": "running",
+            "headerf": "running", "footerl": "running", "footerr": "running", "footerf": "running",
+        }.get(word)  # fmt: skip
+        if target is None and word in _SKIPPED:
+            target = "skip"
+        if word in ("object", "objdata"):
+            self.objects += word == "object"
+        if target is None:
+            return self._box(word)
+        if target == "mark":
+            self._mark, self._shape = "", replace(self._shape, listed=True)
+        self._state = replace(self._state, target=target, starred=False)
+        return True
+
+    def _box(self, word: str) -> bool:
+        """A drawing's own words are no text; the text in it is a region of its own."""
+        if word not in ("shpinst", "do", "shptxt", "dptxbxtext"):
+            return False
+        self._state = replace(self._state, starred=False)
+        if word.endswith(("txt", "text")):
+            self._state = replace(self._state, box=True, ground=_UNKNOWN)
+            self._outer.append((self.body, self._runs["body"], self._shape))
+            self.body, self._runs["body"], self._shape = [], [], _Shape()
+        return True
+
+    def _end_box(self) -> None:
+        self._paragraph()
+        self._end_table()
+        region = Region(tuple(self.body))
+        self.body, self._runs["body"], self._shape = self._outer.pop()
+        self.body.append(region)
+
+    def _end_style(self) -> None:
+        """A style's level is said by its outline level, or by its name."""
+        name = self._style_name.strip().rstrip(";").lower()
+        named = _HEADING.match(name)
+        level = int(named[1]) if named else 1 if name == "title" else self._shape.heading
+        if level:
+            self._headings[self._style] = level
+        self._style, self._style_name, self._shape = 0, "", _Shape()
+
+    def _table_entry(self, word: str, number: int | None) -> None:
+        if word in ("red", "green", "blue"):
+            self._channels[word] = number or 0
+        elif word == "f":
+            self._state = replace(self._state, font=number or 0)
+        elif word == "fcharset":
+            name = self._fonts.get(self._state.font, ("", ""))[0]
+            self._fonts[self._state.font] = (name, _CHARSETS.get(number or 0, ""))
+
+    def _character(self, word: str, number: int | None) -> None:
+        state, on = self._state, number != 0
+        if word == "b":
+            self._state = replace(state, style=replace(state.style, bold=on))
+        elif word == "i":
+            self._state = replace(state, style=replace(state.style, italic=on))
+        elif word == "fs":
+            self._state = replace(state, style=replace(state.style, size=(number or 24) / 2))
+        elif word == "f":
+            self._state = replace(state, font=number or 0)
+        elif word == "cf":
+            self._state = replace(state, color=number or 0)
+        elif word in ("cb", "highlight", "chcbpat"):
+            self._state = replace(state, ground=number or 0)
+        elif word == "v":
+            self._state = replace(state, hidden=on)
+        elif word == "deleted":
+            self._state = replace(state, deleted=on)
+        elif word == "uc":
+            self._state = replace(state, unicode_skip=max(number or 0, 0))
+        elif word == "plain":
+            self._state = replace(state, style=Style(size=12.0), color=0, hidden=False, deleted=False)
+        elif word == "ansicpg" and number:
+            self._codepage = f"cp{number}"
+        elif word == "mac":
+            self._codepage = "mac_roman"
+
+    def _layout(self, word: str, number: int) -> None:
+        shape = self._shape
+        if word == "pard":
+            self._shape = _Shape()
+        elif word == "s":
+            self._shape = replace(shape, heading=self._headings.get(number, shape.heading))
+        elif word == "intbl":
+            self._shape = replace(shape, table=True)
+        elif word == "ilvl":
+            self._shape = replace(shape, level=number)
+        elif word == "outlinelevel":
+            self._shape = replace(shape, heading=number + 1 if 0 <= number < 9 else 0)
+        elif word == "li":
+            self._shape = replace(shape, indent=max(number / 20, 0.0))
+        elif word == "sb":
+            self._shape = replace(shape, before=number / 20)
+        elif word == "sa":
+            self._shape = replace(shape, after=number / 20)
+
+    def _paragraph(self) -> None:
+        target = "running" if self._state.target == "running" else "body"
+        runs, self._runs[target] = [_whole(run) for run in self._runs[target]], []
+        shape = self._shape
+        kind, level = LineKind.TEXT, 0
+        if shape.heading:
+            kind, level = LineKind.HEADING, shape.heading
+        elif shape.listed and self._mark.strip():
+            kind, level = LineKind.BULLET, shape.level + 1
+        self._mark, self._shape = "", replace(shape, listed=False)
+        paragraph = Paragraph(tuple(runs), kind, level, shape.indent, shape.before, shape.after)
+        if target == "running":
+            self.running.append(paragraph)
+        elif shape.table or self._row or self._cell:
+            self._cell.append(paragraph)
+        else:
+            self._end_table()
+            self.body.append(paragraph)
+
+    def _end_running(self) -> None:
+        self._paragraph()
+
+    def _end_cell(self) -> None:
+        self._shape = replace(self._shape, table=True)
+        self._paragraph()
+        self._row.append(Cell(tuple(self._cell)))
+        self._cell = []
+
+    def _end_row(self) -> None:
+        if self._row:
+            self._rows.append(tuple(self._row))
+        self._row = []
+
+    def _end_table(self) -> None:
+        if self._row:
+            self._end_row()
+        if self._rows:
+            self.body.append(Table(tuple(self._rows)))
+            self._rows = []
+        self.body += self._cell
+        self._cell = []
+
+
+def _whole(run: Run) -> Run:
+    """Characters beyond 16 bits come in halves."""
+    if not any("\ud800" <= character <= "\udfff" for character in run.text):
+        return run
+    return replace(run, text=run.text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore"))
