@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from matcher.layout.bands import Band, bands
 from matcher.layout.rows import Row, Segment, group
-from matcher.layout.sides import BESIDE, Kind, blocks, kind
+from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, kind
 
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
@@ -58,12 +58,17 @@ def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool
 
 
 def _row_beside(content: list[list[Row]], label: Segment) -> Row | None:
-    """The row on the label's baseline, or else the nearest one that begins about there."""
-    rows = [row for region in content for row in region]
-    nearest = min(rows, key=lambda row: abs(row[0].baseline - label.baseline), default=None)
-    if nearest is None or abs(nearest[0].baseline - label.baseline) > BESIDE * max(label.size, nearest[0].size):
-        return None
-    return nearest
+    """The row on the label's baseline, or else one that begins about there; of several columns' rows the nearest."""
+    rows = [row for region in content for row in region if _off(row, label) <= BESIDE]
+    return min(rows, key=lambda row: (_off(row, label) > ALIGNED, _apart(row, label), _off(row, label)), default=None)
+
+
+def _off(row: Row, label: Segment) -> float:
+    return abs(row[0].baseline - label.baseline) / max(label.size, row[0].size)
+
+
+def _apart(row: Row, label: Segment) -> float:
+    return max(row[0].x0 - label.x1, label.x0 - row[-1].x1)
 
 
 def _insert(content: list[list[Row]], cells: Row) -> None:

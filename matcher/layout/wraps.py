@@ -65,12 +65,10 @@ def _keeps_hyphen(stem: str, first: str, vocabulary: set[str], *, soft: bool) ->
     match = _TOKEN.match(first)
     rest = match.group() if match else first
     head, tail = stem.casefold(), rest.casefold()
-    if f"{head}-{tail}" in vocabulary:
+    if f"{head}-{tail}" in vocabulary or not rest[0].islower() or not soft:
         return True
     if head.rsplit("-", 1)[-1] + tail in vocabulary:
         return False
-    if not rest[0].islower() or not soft:
-        return True
     if len(stem) > 1 and stem[-1].isupper():
         return True
     return head in _COMPOUNDING or "-" in stem
