@@ -3,7 +3,7 @@
     python -m tests.fuzz.run TARGET [libFuzzer options, e.g. -max_total_time=600] [CORPUS_FOLDER]
 
 A ``MatcherError`` is the right answer to rubbish; anything else that is raised is a bug, and libFuzzer keeps the input.
-What is found becomes a test. Python alone is instrumented: pdfium's own crashes show up all the same, as a dead process.
+What is found becomes a test. Python alone is instrumented; a crash of pdfium shows up all the same, as a dead process.
 """
 
 from __future__ import annotations
