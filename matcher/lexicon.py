@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from matcher.errors import DataError
+from matcher import rolefile
+from matcher.errors import DataError, MatcherError, NotFoundError
+from matcher.role import Role
 
 _PACKAGE = Path(__file__).parent
 _DATA = _PACKAGE / "data"
@@ -44,3 +46,35 @@ def toml(*parts: str) -> dict[str, Any]:
 def toml_folder(name: str) -> dict[str, dict[str, Any]]:
     """All TOML files of a folder of ``data/``, in name order: file name -> content."""
     return {path.name: read_toml(path) for path in sorted(data_path(name).glob("*.toml"))}
+
+
+@cache
+def skill_parents() -> dict[str, str]:
+    """Canonical skill name -> the name of its parent (another skill or an area); in the order of the files."""
+    tables = toml_folder("skills").values()
+    return {skill["name"]: skill.get("parent", "") for table in tables for skill in table.get("skill", ())}
+
+
+@cache
+def roles() -> tuple[Role, ...]:
+    """The shipped roles, in the order of their files; raises ``DataError`` naming file and key."""
+    return tuple(role_from(path) for path in sorted(data_path("roles").glob("*.toml")))
+
+
+def role_from(path: Path) -> Role:
+    """The role of a TOML file, shipped or a user's own; raises ``DataError`` naming file and key."""
+    return rolefile.role(_role_table(path), path.name, skill_parents())
+
+
+def role_problems(path: Path) -> tuple[str, ...]:
+    """Everything that is wrong with a role file, each naming file and key; empty when it can be used."""
+    try:
+        return rolefile.problems(_role_table(path), path.name, skill_parents())
+    except MatcherError as error:
+        return (error.message,)
+
+
+def _role_table(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise NotFoundError(f"{path} is not there; give the path of a role file (TOML)", source=str(path))
+    return read_toml(path)

@@ -1,0 +1,168 @@
+"""How strongly a candidate shows each competency of a role: 0 for not at all, towards 1 for beyond doubt.
+
+Each distinct signal (a skill of the taxonomy, or a phrase of work) has a value by where it is shown, how long and
+how recently. Signals add up like independent witnesses: the strength is 1 minus the product of (1 - value), so every
+further one helps, and helps less. More evidence can therefore never lower a strength.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matcher.candidate import Evidence
+from matcher.document import Line
+from matcher.fit import Proof
+from matcher.role import Competency
+from matcher.scoring import timeline, words
+from matcher.scoring.evidence import Shown, Statement, Use
+from matcher.scoring.parameters import Parameters
+
+PROOFS = 5
+"""A contribution quotes its strongest lines, not all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One thing that speaks for a competency, with all the places that show it."""
+
+    key: str
+    """``skill:python`` or ``phrase:train model``."""
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    evidence: Evidence
+    line: Line | None
+    surface: str
+    name: str
+    """``job 0``, ``listed``..."""
+    months: timeline.Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What is shown of one competency."""
+
+    competency: Competency
+    shown: float
+    """From work and projects alone, 0-1."""
+    bare: float
+    """What lists and claims would add to it, 0-1."""
+    proofs: tuple[Proof, ...] = ()
+    places: frozenset[str] = frozenset()
+    """The jobs and projects that show it."""
+
+
+def strengths(competencies: Iterable[Competency], shown: Shown, parameters: Parameters) -> tuple[Strength, ...]:
+    """The strength of each competency, in order."""
+    return tuple(strength(c, signals(c, shown), shown, parameters) for c in competencies)
+
+
+def signals(competency: Competency, shown: Shown) -> tuple[Signal, ...]:
+    """The distinct signals of a competency. A phrase is not counted where a skill of the competency already
+    is on the same words: "gradient boosting" is one signal, not two."""
+    places: dict[str, list[Place]] = {}
+    wanted, areas = _wanted(competency)
+    surfaces: dict[int, set[str]] = {}
+    for use in shown.uses:
+        if use.skill in wanted or use.area.casefold() in areas:
+            places.setdefault(f"skill:{use.skill}", []).append(_place_of(use))
+            surfaces.setdefault(use.line.number, set()).add(words.spaced(use.surface))
+    for statement in shown.statements:
+        text = _without(statement.spaced, (s for line in statement.lines for s in surfaces.get(line.number, ())))
+        for phrase, _ in _phrases_in(text, competency):
+            places.setdefault(f"phrase:{phrase}", []).append(_place_in(statement, phrase))
+    return tuple(Signal(key, tuple(found)) for key, found in places.items())
+
+
+@lru_cache(maxsize=512)
+def _wanted(competency: Competency) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(s.casefold() for s in competency.skills), frozenset(a.casefold() for a in competency.areas)
+
+
+def _phrases_in(text: str, competency: Competency) -> Iterable[tuple[str, str]]:
+    """The phrases in a text, each with the words that match, longest phrase first. Words count for one phrase only."""
+    for phrase in _longest_first(competency):
+        if match := phrase.find(text):
+            text = f"{text[: match.start()]} . {text[match.end() :]}"
+            yield phrase.text, match.group().strip()
+
+
+@lru_cache(maxsize=512)
+def _longest_first(competency: Competency) -> tuple[words.Phrase, ...]:
+    return tuple(words.phrase(text) for text in sorted(competency.phrases, key=lambda text: (-len(text), text)))
+
+
+def _without(spaced: str, surfaces: Iterable[str]) -> str:
+    for surface in surfaces:
+        spaced = spaced.replace(surface, " . ")
+    return spaced
+
+
+def _place_of(use: Use) -> Place:
+    return Place(use.evidence, use.line, use.surface, use.place, use.months)
+
+
+def _place_in(statement: Statement, phrase: str) -> Place:
+    line = statement.lines[0] if statement.lines else None
+    return Place(statement.evidence, line, phrase, statement.place, statement.months)
+
+
+def strength(competency: Competency, found: Iterable[Signal], shown: Shown, parameters: Parameters) -> Strength:
+    """The strength of one competency from its signals."""
+    doubt_shown = doubt_bare = 1.0
+    proofs: list[tuple[float, Proof]] = []
+    places: set[str] = set()
+    for signal in found:
+        value, bare = _value(signal, shown, parameters)
+        doubt_shown *= 1.0 - value
+        doubt_bare *= 1.0 - max(value, bare)
+        places.update(p.name for p in signal.places if p.evidence in (Evidence.WORK, Evidence.PROJECT))
+        proofs += _proofs(signal, max(value, bare))
+    return Strength(
+        competency, 1.0 - doubt_shown, doubt_shown - doubt_bare, _strongest(proofs), frozenset(places)
+    )
+
+
+def _value(signal: Signal, shown: Shown, parameters: Parameters) -> tuple[float, float]:
+    """(what is shown, what is only listed or claimed), each 0-1."""
+    work = [p.months for p in signal.places if p.evidence is Evidence.WORK]
+    projects = any(p.evidence is Evidence.PROJECT for p in signal.places)
+    kinds = {p.evidence for p in signal.places}
+    value = max(
+        parameters.work * _time_factor(work, shown) if work else 0.0,
+        parameters.project if projects else 0.0,
+    )
+    listed = parameters.listed if Evidence.LISTED in kinds else 0.0
+    claimed = parameters.claimed if Evidence.CLAIMED in kinds else 0.0
+    return value, max(listed, claimed)
+
+
+def _time_factor(spans: list[timeline.Span | None], shown: Shown) -> float:
+    """Recency of the latest use times the duration of all uses."""
+    dated = [s for s in spans if s is not None]
+    return max(_recency(s, shown) for s in spans) * timeline.duration(timeline.union_months(dated))
+
+
+def _recency(months: timeline.Span | None, shown: Shown) -> float:
+    return timeline.recency(months[1] if months else None, shown.as_of)
+
+
+_ORDER = (Evidence.CLAIMED, Evidence.LISTED, Evidence.PROJECT, Evidence.WORK)
+
+
+def _proofs(signal: Signal, value: float) -> list[tuple[float, Proof]]:
+    best = max(signal.places, key=lambda p: _ORDER.index(p.evidence))
+    return [(value, Proof(best.line, best.surface, best.evidence))] if best.line is not None else []
+
+
+def _strongest(proofs: list[tuple[float, Proof]]) -> tuple[Proof, ...]:
+    """The best ones, one a line, in the order of the document."""
+    chosen: dict[int, Proof] = {}
+    for _, proof in sorted(proofs, key=lambda pair: (-pair[0], pair[1].line.number, pair[1].surface)):
+        if len(chosen) < PROOFS:
+            chosen.setdefault(proof.line.number, proof)
+    return tuple(sorted(chosen.values(), key=lambda proof: proof.line.number))

@@ -1,0 +1,129 @@
+"""What tries to sway a rating without showing anything: injected instructions and stuffed keyword lists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.candidate import Candidate, Evidence
+from matcher.document import Document, Finding, FindingCode, Line
+from matcher.scoring import words
+
+STUFFED_REPEATS = 4
+"""A skill printed this often outside of work and projects is repeated for a machine, not for a reader: an honest
+CV names it in the summary, in the list, and perhaps in a course or certificate."""
+STUFFED_SKILLS = 3
+"""So many skills must be repeated, so that one favourite language is no finding."""
+UNBACKED_SKILLS = 40
+"""So many listed skills of which hardly one is shown anywhere are a keyword list."""
+UNBACKED_SHARE = 0.05
+
+_SHOWN_TEXT = 120
+_WINDOW = 3
+"""Lines that one injected sentence may be broken over."""
+
+_RATING = r"(?:score|rating|marks?|grade|ranking|fit|match|evaluation)"
+_PERSON = r"(?:candidate|applicant|cv|resume|r\W?sum\W?|profile|person)"
+_MACHINE = r"(?:ais?|llms?|language\ models?|chatgpt|gpt|ats|parsers?|bots?|screening\ (?:tool|system|model)|automated\ \w+)"
+_COMMAND = re.compile(
+    rf"""
+    # "Ignore all previous instructions", in six languages
+    \b(?:ignore|disregard|forget|override|bypass)\b [^.]{{0,20}}
+        \b(?:all|any|previous|prior|above|earlier|preceding|your|these)\b [^.]{{0,30}}
+        \b(?:instructions?|prompts?|rules|guidelines|criteria|directions?|context)\b
+    | \b(?:ignorier\w*|vergiss)\b [^.]{{0,40}} \b(?:anweisung\w*|instruktion\w*|regeln|vorgaben)\b
+    | \bignor(?:e[rz]?|a|ez|ar|en|i)\b [^.]{{0,30}} \b(?:instruc\w+|instruco\w+|consignes?|indicac\w+|istruzion\w+|instrukc\w+)\b
+    # "You are a recruiter", "Note to the AI", chat markup
+    | \byou\ (?:are|must\ act\ as|will\ act\ as)\b [^.]{{0,30}}
+        \b(?:assistant|language\ model|llm|recruiter|hiring\ manager|evaluator|ats|grader|chatgpt|ai)\b
+    | \b(?:note|message|instructions?|attention)\b [^.]{{0,6}} \b(?:to|for)\b [^.]{{0,12}} \b{_MACHINE}\b\W*(?:reading|review|screen|process|:)
+    | <\|?(?:system|im_start|endoftext|assistant|user)\|?> | \[/?INST\] | \bsystem\ prompt\s*:
+    # "Rate this candidate as excellent"
+    | \b(?:rate|rank|score|grade|mark|classify|evaluate|select|recommend|shortlist|approve|hire|advance|pass)\b [^.]{{0,12}}
+        \b(?:this|the|me|my)\b [^.]{{0,12}} (?:\b{_PERSON}\b [^.]{{0,40}})?
+        \b(?:as\ (?:an?\ |the\ )?(?:excellent|perfect|exceptional|ideal|top|best|strong|outstanding|highly|qualified|\d)|at\ \d|highest|highly|first|immediately|100|10/10|to\ the\ next\ (?:round|stage))
+    # "This candidate must be given the highest score"
+    | \b(?:this|the)\ {_PERSON}\b [^.]{{0,30}} \b(?:must|should|has\ to|needs\ to|shall|deserves)\b [^.]{{0,30}}
+        \b(?:rated|ranked|scored|hired|selected|shortlisted|approved|recommended|interviewed|score|rating|highest|top)\b
+    | \b(?:give|assign|award|return|output|respond|reply|answer|set)\b [^.]{{0,30}}
+        (?:\b(?:highest|maximum|perfect|full|top|best)\ (?:possible\ )?{_RATING}\b
+        | \b{_RATING}\b [^.]{{0,8}} \b(?:100|10/10|5/5|highest|maximum|perfect)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """What was found, and which lines are no signal because of it."""
+
+    findings: tuple[Finding, ...]
+    excluded: frozenset[int]
+    """Numbers of the lines that count for nothing."""
+
+
+def look(document: Document, candidate: Candidate) -> Suspicion:
+    """Search the visible and the hidden text for instructions, and the skills for stuffing."""
+    visible = injected(document.lines)
+    findings = [_injection(line) for line in _firsts(visible)]
+    findings += [_injection(line, hidden=True) for line in _firsts(injected(document.hidden))]
+    stuffing = _stuffing(candidate)
+    return Suspicion((*findings, *stuffing), frozenset(line.number for line in visible))
+
+
+def injected(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines that an instruction to whoever rates the CV stands on, in order."""
+    hit: dict[int, Line] = {}
+    for start in range(len(lines)):
+        window = lines[start : start + _WINDOW]
+        for match in _COMMAND.finditer(" ".join(_plain(line) for line in window)):
+            hit.update((id(line), line) for line in _touched(window, match.start(), match.end()))
+    return tuple(line for line in lines if id(line) in hit)
+
+
+def _plain(line: Line) -> str:
+    """Folded, so that accents, odd letters and zero-width characters do not hide a command."""
+    return words.fold(line.text)
+
+
+def _touched(window: Sequence[Line], start: int, end: int) -> list[Line]:
+    touched, offset = [], 0
+    for line in window:
+        length = len(_plain(line))
+        if start < offset + length and end > offset:
+            touched.append(line)
+        offset += length + 1
+    return touched
+
+
+def _firsts(lines: Sequence[Line]) -> list[Line]:
+    """One line for each run of neighbouring ones: a finding for a sentence, not for each of its lines."""
+    numbers = {line.number for line in lines}
+    return [line for line in lines if line.number - 1 not in numbers]
+
+
+def _injection(line: Line, hidden: bool = False) -> Finding:
+    where = "Hidden text" if hidden else "A sentence"
+    message = f"{where} gives instructions to whoever rates this CV; it counts for nothing."
+    return Finding(FindingCode.PROMPT_INJECTION, message, line.page, line.box, line.text[:_SHOWN_TEXT])
+
+
+def _stuffing(candidate: Candidate) -> tuple[Finding, ...]:
+    counts: Counter[str] = Counter()
+    listed = backed = 0
+    for skill in candidate.skills:
+        bare = [use for use in skill.uses if use.evidence in (Evidence.LISTED, Evidence.CLAIMED)]
+        counts[skill.id] = len(bare)
+        listed += bool(bare)
+        backed += bool(bare) and len(bare) < len(skill.uses)
+    repeated = sorted(name for name, count in counts.items() if count >= STUFFED_REPEATS)
+    if len(repeated) >= STUFFED_SKILLS:
+        times = max(counts.values())
+        message = f"{len(repeated)} skills are repeated up to {times} times outside of any work; each counts once."
+        return (Finding(FindingCode.KEYWORD_STUFFING, message, text=", ".join(repeated)[:_SHOWN_TEXT]),)
+    if listed >= UNBACKED_SKILLS and backed <= UNBACKED_SHARE * listed:
+        message = f"{listed} skills are listed and only {backed} of them appear in any work; a bare list counts little."
+        return (Finding(FindingCode.KEYWORD_STUFFING, message),)
+    return ()

@@ -1,0 +1,55 @@
+"""What is missing, and what closing it would add: found by rating again with it closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from matcher.fit import Gap
+from matcher.role import Role
+from matcher.scoring import rating, timeline
+from matcher.scoring.competencies import Strength
+from matcher.scoring.parameters import Parameters
+from matcher.scoring.rating import Basis
+
+SIGNALS_OF_A_YEAR = 4
+"""What a year of work with a competency leaves in a CV: about four distinct signals (a method, a tool or two,
+a result)."""
+YEAR = 12
+LEAST = 0.5
+"""Points below which a gap is not worth a line."""
+
+
+def find(base: Basis) -> tuple[Gap, ...]:
+    """The gaps of a candidate, the largest first."""
+    now = rating.score(base)
+    gaps = [_of_competency(base, index, now) for index in range(len(base.strengths))]
+    gaps.append(_of_experience(base, now))
+    kept = [gap for gap in gaps if gap.points >= LEAST]
+    return tuple(sorted(kept, key=lambda gap: (-gap.points, gap.id)))
+
+
+def _of_competency(base: Basis, index: int, now: float) -> Gap:
+    item = base.strengths[index]
+    closed = _with_a_year(item, base.parameters)
+    after = rating.score(replace(base, strengths=(*base.strengths[:index], closed, *base.strengths[index + 1 :])))
+    competency = item.competency
+    return Gap(competency.id, competency.name, round(after - now, 1), after, competency.first_step)
+
+
+def _with_a_year(item: Strength, parameters: Parameters) -> Strength:
+    """As strong as a year of present work with it shows, if that is more than there is."""
+    value = parameters.work * timeline.duration(YEAR)
+    shown = max(item.shown, 1.0 - (1.0 - value) ** SIGNALS_OF_A_YEAR)
+    return replace(item, shown=shown, bare=max(0.0, min(item.bare, 1.0 - shown)))
+
+
+def _of_experience(base: Basis, now: float) -> Gap:
+    back = base.background
+    more = min((back.months + YEAR) / max(1, base.role.months_expected), 1.0)
+    after = rating.score(replace(base, background=replace(back, experience=max(more, back.experience))))
+    return Gap("experience", "Another year of relevant work", round(after - now, 1), after, _step(base.role))
+
+
+def _step(role: Role) -> str:
+    work = f", for example {role.typical_work[0]}" if role.typical_work else ""
+    return f"Stay in, or move to, work of this kind{work}."

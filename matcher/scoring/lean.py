@@ -1,0 +1,30 @@
+"""Which way a candidate leans between the two main roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+AI, ML = "ai-engineer", "ml-engineer"
+LEAST = 40.0
+"""Below this in both roles, neither is within a year of learning."""
+BOTH_LEAST = 60.0
+BOTH_APART = 15.0
+"""Both roles: at least a junior-level fit in each, and less than this apart."""
+
+
+def lean(scores: Mapping[str, float]) -> tuple[str, str]:
+    """(``ai-engineer``, ``ml-engineer``, ``both``, ``neither``; the reason in a sentence).
+
+    Empty strings when the two roles were not both rated. The bounds are the raters' (docs/rating.md).
+    """
+    if AI not in scores or ML not in scores:
+        return "", ""
+    ai, ml = scores[AI], scores[ML]
+    if max(ai, ml) < LEAST:
+        return "neither", f"Neither role reaches {LEAST:.0f}: AI engineer {ai:.1f}, ML engineer {ml:.1f}."
+    if min(ai, ml) >= BOTH_LEAST and abs(ai - ml) < BOTH_APART:
+        return "both", f"Both reach {BOTH_LEAST:.0f} and lie {abs(ai - ml):.1f} apart: AI engineer {ai:.1f}, ML engineer {ml:.1f}."
+    name, high, low = (AI, ai, ml) if ai >= ml else (ML, ml, ai)
+    words = {AI: "AI engineer", ML: "ML engineer"}
+    other = ML if name == AI else AI
+    return name, f"{words[name]} {high:.1f} against {words[other]} {low:.1f}: {high - low:.1f} points more."

@@ -1,0 +1,142 @@
+"""One candidate against one role: contributions that add up to the score, and the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.candidate import Candidate
+from matcher.fit import Contribution, Fit
+from matcher.role import Ground, Role
+from matcher.scoring import background, competencies, similarity, total
+from matcher.scoring.background import Background
+from matcher.scoring.competencies import Strength
+from matcher.scoring.evidence import Shown
+from matcher.scoring.parameters import Parameters
+
+MEANINGS = (
+    (90.0, "strong"),
+    (75.0, "would be interviewed for a mid-level opening"),
+    (60.0, "junior-level fit with clear gaps"),
+    (40.0, "adjacent: about a year of learning away"),
+    (20.0, "general programming, little of the role itself"),
+    (0.0, "little in common"),
+)
+"""The scale that the raters of the reference CVs used: from this score on, these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Everything that a score follows from; a gap changes the strengths and computes again."""
+
+    role: Role
+    strengths: tuple[Strength, ...]
+    background: Background
+    percentile: float
+    parameters: Parameters
+
+
+def basis(candidate: Candidate, shown: Shown, role: Role, parameters: Parameters) -> Basis:
+    """Look at a candidate through a role."""
+    found = competencies.strengths(role.competencies, shown, parameters)
+    back = background.look(candidate, role, found, shown)
+    return Basis(role, found, back, similarity.percentile(role, similarity.shown_tokens(shown)), parameters)
+
+
+def score(base: Basis) -> float:
+    """The score alone, 0-100 in tenths."""
+    cover = total.coverage(base.strengths, base.parameters)
+    return round(round(10.0 * total.total(cover, base.background, base.percentile, base.parameters).score) / 10.0, 1)
+
+
+def meaning(value: float) -> str:
+    return next(words for least, words in MEANINGS if value >= least)
+
+
+def contributions(base: Basis) -> tuple[Contribution, ...]:
+    """The terms of the score; their points add up to it in tenths."""
+    cover = total.coverage(base.strengths, base.parameters)
+    full = total.total(cover, base.background, base.percentile, base.parameters)
+    shares = _shares(base, full)
+    terms = [*shares, full.similarity, full.experience, full.background]
+    points = total.tenths(terms)
+    limits = [*_maxima(base), base.parameters.similarity_points, base.parameters.experience_points]
+    limits.append(base.parameters.background_points)
+    return (
+        *(_of_competency(s, points[i], limits[i]) for i, s in enumerate(base.strengths)),
+        _of_similarity(base, points[-3]),
+        _of_experience(base, points[-2]),
+        _of_background(base, points[-1]),
+    )
+
+
+def _shares(base: Basis, full: total.Total) -> list[float]:
+    """Each ground's points divided among its competencies in proportion to weight times strength."""
+    grounds = {Ground.OWN: full.own, Ground.SHARED: full.shared}
+    parts = [s.competency.weight * (s.shown + base.parameters.bare_share * s.bare) for s in base.strengths]
+    sums = {ground: _sum(base.strengths, parts, ground) for ground in grounds}
+    return [
+        grounds[s.competency.ground] * part / sums[s.competency.ground] if part else 0.0
+        for s, part in zip(base.strengths, parts, strict=True)
+    ]
+
+
+def _maxima(base: Basis) -> list[float]:
+    weights = [s.competency.weight for s in base.strengths]
+    points = {Ground.OWN: base.parameters.own_points, Ground.SHARED: base.parameters.shared_points}
+    sums = {ground: _sum(base.strengths, weights, ground) for ground in points}
+    return [
+        round(points[s.competency.ground] * s.competency.weight / sums[s.competency.ground], 1) for s in base.strengths
+    ]
+
+
+def _sum(found: Sequence[Strength], values: Sequence[float], ground: Ground) -> float:
+    return sum(value for s, value in zip(found, values, strict=True) if s.competency.ground is ground)
+
+
+def _of_competency(item: Strength, points: float, limit: float) -> Contribution:
+    competency = item.competency
+    return Contribution(competency.id, competency.name, points, limit, _explain(item), item.proofs)
+
+
+def _explain(item: Strength) -> str:
+    jobs = sum(place.startswith("job ") for place in item.places)
+    projects = sum(place.startswith("project ") for place in item.places)
+    where = " and ".join(
+        f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in ((jobs, "job"), (projects, "project")) if count
+    )
+    if item.shown >= 0.005:
+        return f"Shown in {where}: strength {item.shown:.2f} of 1."
+    if item.bare >= 0.005:
+        return "Only listed or claimed, not shown in any work: counts little."
+    return "Not found."
+
+
+def _of_similarity(base: Basis, points: float) -> Contribution:
+    limit = base.parameters.similarity_points
+    text = (
+        f"The work described is closer to the role's profile than {base.percentile:.0f} % of the reference texts; "
+        "counts in the measure in which the role's own ground is shown."
+    )
+    return Contribution("similarity", "Similarity to the role's profile", points, limit, text)
+
+
+def _of_experience(base: Basis, points: float) -> Contribution:
+    back, limit = base.background, base.parameters.experience_points
+    text = (
+        f"{back.months:.0f} relevant months, {base.role.months_expected} expected: a month counts in full in a job that "
+        "shows two of the role's own competencies, 0.6 with one, 0.25 with shared ground only."
+    )
+    return Contribution("experience", "Relevant experience", points, limit, text)
+
+
+def _of_background(base: Basis, points: float) -> Contribution:
+    text = f"Highest relevant degree: {base.background.degree_words}; expected: {base.role.degree_expected or 'none'}."
+    return Contribution("background", "Degree", points, base.parameters.background_points, text)
+
+
+def fit(base: Basis) -> Fit:
+    """The fit without its gaps; ``scoring.gaps`` adds them."""
+    terms = contributions(base)
+    value = round(sum(term.points for term in terms), 1)
+    return Fit(base.role.id, value, meaning(value), terms, (), round(base.percentile, 1))

@@ -1,0 +1,93 @@
+"""From strengths to points that add up to the score, to the tenth."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.role import Ground
+from matcher.scoring.background import Background
+from matcher.scoring.competencies import Strength
+from matcher.scoring.parameters import Parameters
+
+OWN_ALLOWANCE = 0.01
+SHARED_ALLOWANCE = 0.02
+"""What lists and claims alone may reach of each ground, of 1: a list without any work behind it stays under two
+points, whatever it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The parts of a score, in points."""
+
+    own: float
+    shared: float
+    similarity: float
+    experience: float
+    background: float
+
+    @property
+    def score(self) -> float:
+        return self.own + self.shared + self.similarity + self.experience + self.background
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Weighted means of the strengths, 0-1."""
+
+    own: float
+    shared: float
+
+
+def coverage(found: Sequence[Strength], parameters: Parameters) -> Coverage:
+    """What is shown of the own and of the shared ground; lists and claims add at most a share of what work shows."""
+    own_shown = _mean([s for s in found if s.competency.ground is Ground.OWN], bare=False)
+    own_all = _mean([s for s in found if s.competency.ground is Ground.OWN], bare=True)
+    shared_shown = _mean([s for s in found if s.competency.ground is Ground.SHARED], bare=False)
+    shared_all = _mean([s for s in found if s.competency.ground is Ground.SHARED], bare=True)
+    return Coverage(
+        _limited(own_shown, own_all, OWN_ALLOWANCE, parameters.bare_share),
+        _limited(shared_shown, shared_all, SHARED_ALLOWANCE, parameters.shared_bare_share),
+    )
+
+
+def _limited(shown: float, everything: float, allowance: float, share: float) -> float:
+    return shown + min(everything - shown, allowance + share * shown)
+
+
+def _mean(found: Sequence[Strength], *, bare: bool) -> float:
+    weight = sum(s.competency.weight for s in found)
+    strength = sum(s.competency.weight * (s.shown + s.bare * bare) for s in found)
+    return strength / weight if weight else 0.0
+
+
+def total(cover: Coverage, back: Background, percentile: float, parameters: Parameters) -> Total:
+    """The parts of the score. Experience, background and similarity count in the measure in which the own
+    ground is shown: ten years and a doctorate make no one an AI engineer."""
+    own = curve(cover.own**parameters.own_power, parameters.own_curve)
+    return Total(
+        own=parameters.own_points * own,
+        shared=parameters.shared_points * curve(cover.shared, parameters.shared_curve),
+        similarity=parameters.similarity_points * own * percentile / 100.0,
+        experience=parameters.experience_points * own * back.experience,
+        background=parameters.background_points * own * back.degree,
+    )
+
+
+def curve(value: float, bend: float) -> float:
+    """0 to 0 and 1 to 1, rising ever more slowly: ``(1 - e^(-bend value)) / (1 - e^(-bend))``."""
+    return (1.0 - math.exp(-bend * value)) / (1.0 - math.exp(-bend))
+
+
+def tenths(parts: Sequence[float]) -> list[float]:
+    """The parts rounded to tenths so that they add up to the rounded sum (largest remainders first).
+
+    The sum is rounded before the parts: so it never falls because a part was rounded up elsewhere.
+    """
+    whole = round(10.0 * sum(parts))
+    floors = [math.floor(10.0 * part) for part in parts]
+    order = sorted(range(len(parts)), key=lambda i: (floors[i] - 10.0 * parts[i], i))
+    for index in order[: whole - sum(floors)]:
+        floors[index] += 1
+    return [value / 10.0 for value in floors]

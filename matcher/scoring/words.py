@@ -1,0 +1,100 @@
+"""Words for comparing: folded text, light stems, and phrases of work matched on them.
+
+The stemmer is deliberately light and the same for every language: both sides of a comparison go through it,
+so it need not find true stems, only bring the forms of one word together ("train", "trained", "training").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+
+_SUFFIXES = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
+"""English inflections, longest first; most plural forms of the other languages end in one of them too."""
+
+_SHORTEST_STEM = 3
+_SHORT_WORD = 4
+"""Up to this many letters only a plural s is taken off: acronyms are not inflected ("MAPE" is no form of "map")."""
+
+_PREFIX_LENGTH = 5
+"""A phrase word whose stem has at least this many letters also matches longer words that begin with it
+("deploy" finds "deployment"); shorter ones would find strangers ("bert" finds "berth")."""
+
+_MAX_GAP = 3
+"""Words that may stand between two words of a phrase: "trained XGBoost and random-forest models"."""
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its inflections; ``word`` is folded already. A stem is its own stem: "embeds" and "embed"
+    must end in the same place."""
+    while (shorter := _without_suffix(word)) != word:
+        word = shorter
+    return word
+
+
+def _without_suffix(word: str) -> str:
+    if len(word) <= _SHORT_WORD:
+        return word[:-1] if word.endswith("s") and len(word) == _SHORT_WORD else word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return word[: -len(suffix)]
+    if word[-1] == word[-2] and word[-1] not in "aeiouls":
+        return word[:-1]
+    return word
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, soft hyphens and zero-width characters."""
+    plain = unicodedata.normalize("NFKD", text)
+    kept = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return kept.casefold()
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words of a text, in order; punctuation and hyphens divide words."""
+    return [stem(word) for word in _WORD.findall(fold(text))]
+
+
+def spaced(text: str) -> str:
+    """The stems joined and surrounded by single spaces: the form that phrases are searched in."""
+    return f" {' '.join(stems(text))} "
+
+
+class Phrase:
+    """A phrase of work: its words in this order, with up to three other words between two of them.
+
+    ``#`` stands for any number ("recall #").
+    """
+
+    __slots__ = ("_pattern", "_stems", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        words = [part for part in re.findall(r"#|[^\W_]+", fold(text)) if part]
+        self._stems = tuple(stem(word) for word in words if word != "#")
+        gap = rf" (?:\S+ ){{0,{_MAX_GAP}}}?"
+        self._pattern = re.compile(" " + gap.join(_word_pattern(word) for word in words) + r"(?= )")
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """Where it stands in a text as ``spaced`` gives it."""
+        return self._pattern.search(text) if all(part in text for part in self._stems) else None
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+def _word_pattern(word: str) -> str:
+    if word == "#":
+        return r"\d+"
+    root = re.escape(stem(word))
+    return rf"{root}\S*" if len(stem(word)) >= _PREFIX_LENGTH else root
+
+
+@lru_cache(maxsize=8192)
+def phrase(text: str) -> Phrase:
+    """The compiled phrase; compiled once a process."""
+    return Phrase(text)
