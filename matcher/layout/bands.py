@@ -61,11 +61,11 @@ def bands(rows: Sequence[Row]) -> list[Band]:
 
 
 def _weight(rows: Sequence[Row], band: Band) -> float:
-    """Height in points, less for a narrow strip: white space three font sizes wide is no chance, none at all may be."""
+    """Height in points, less for a narrow strip: white space two font sizes wide is no chance, none at all may be."""
     tall = rows[band.last][0].baseline - rows[band.first][0].baseline
     white = min(s.x0 for s in band.right) - max(s.x1 for s in band.left)
     size = median(s.size for s in (*band.left, *band.right))
-    return round(tall * min(1.0, max(0.3, 0.4 + 0.2 * white / size)), 1)
+    return round(tall * min(1.0, max(0.3, 0.4 + 0.3 * white / size)), 1)
 
 
 def _candidates(rows: Sequence[Row]) -> list[float]:

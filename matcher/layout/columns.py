@@ -24,15 +24,31 @@ def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
             sides = kind(band)
             if sides is Kind.CELLS:
                 continue
-            above = [s for row in rows[: band.first] for s in row]
-            below = [s for row in rows[band.last + 1 :] for s in row]
+            above = regions([s for row in rows[: band.first] for s in row], depth + 1)
+            below = regions([s for row in rows[band.last + 1 :] for s in row], depth + 1)
             middle = _middle(band, sides, depth)
-            return [
-                *(regions(above, depth + 1) if above else []),
-                *middle,
-                *(regions(below, depth + 1) if below else []),
-            ]
+            if sides is Kind.COLUMNS:
+                return [*above, *middle, *below]
+            return _stacked(_stacked(above, middle), below)
     return [rows] if rows else []
+
+
+def _stacked(upper: list[list[Row]], lower: list[list[Row]]) -> list[list[Row]]:
+    """What a rail parted is one column all the same: the last region above and the first below are put together."""
+    if len(upper) == 1 and lower or upper and len(lower) == 1 and _over(upper[-1], lower[0]):
+        return [*upper[:-1], [*upper[-1], *lower[0]], *lower[1:]]
+    return [*upper, *lower]
+
+
+def _over(upper: list[Row], lower: list[Row]) -> bool:
+    """Whether the upper region is about as wide as the lower one and in the same place."""
+    above, below = _edges(upper), _edges(lower)
+    shared = min(above[1], below[1]) - max(above[0], below[0])
+    return shared >= 0.7 * max(above[1] - above[0], below[1] - below[0])
+
+
+def _edges(rows: list[Row]) -> tuple[float, float]:
+    return min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
 
 
 def _middle(band: Band, sides: Kind, depth: int) -> list[list[Row]]:

@@ -21,6 +21,9 @@ FILLED = 0.6
 ALIGNED, BESIDE = 0.3, 0.75
 """Distance of two baselines, in font sizes, on one row; and of a label from the first row of what it labels."""
 
+LARGER = 1.4
+"""A few rows this much larger than those beside them are a name beside contact lines, not their label."""
+
 
 class Kind(Enum):
     COLUMNS = "columns"
@@ -31,27 +34,33 @@ class Kind(Enum):
 
 def kind(band: Band) -> Kind:
     left, right = group(band.left), group(band.right)
-    if len(left) == 1 or len(right) == 1:
-        return _single(left, right)
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    if len(few) <= 3 and _size(few) > LARGER * _size(many):
+        return Kind.COLUMNS
+    if len(few) == 1:
+        return Kind.CELLS if _share_aligned(few, many) else Kind.COLUMNS
     width = max(s.x1 for s in band.right) - min(s.x0 for s in band.left)
     for rail, content, answer in ((left, right, Kind.LEFT_RAIL), (right, left, Kind.RIGHT_RAIL)):
         if len(rail) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(rail, content):
             return answer
     if _share_aligned(left, right) >= 0.8 and _share_aligned(right, left) >= 0.6:
         return Kind.COLUMNS if _reads_down(left, right) else Kind.CELLS
-    if (
-        min(len(left), len(right)) == 2
-        and not _reads_down(left, right)
-        and _share_aligned(*sorted((left, right), key=len)) == 1
-    ):
+    if len(few) == 2 and not _reads_down(left, right) and (_share_aligned(few, many) == 1 or not _coherent(few)):
         return Kind.CELLS
     return Kind.COLUMNS
 
 
-def _single(left: list[Row], right: list[Row]) -> Kind:
-    """One row beside several: tied to a row when it stands on one, else a column of its own."""
-    few, many = (left, right) if len(left) <= len(right) else (right, left)
-    return Kind.CELLS if _share_aligned(few, many) else Kind.COLUMNS
+def _size(rows: Sequence[Row]) -> float:
+    return median(s.size for row in rows for s in row)
+
+
+def _coherent(rows: Sequence[Row]) -> bool:
+    """Rows that make one block: close below one another, and flush left, flush right or centred."""
+    if len(blocks(rows)) > 1:
+        return False
+    lefts, rights = [row[0].x0 for row in rows], [row[-1].x1 for row in rows]
+    middles = [(a + b) / 2 for a, b in zip(lefts, rights, strict=True)]
+    return any(max(edges) - min(edges) <= 3 for edges in (lefts, rights, middles))
 
 
 def _width(rows: Sequence[Row]) -> float:
@@ -86,19 +95,26 @@ def blocks(rows: Sequence[Row]) -> list[list[Row]]:
 def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
     """Each label begins on a row of the content, mostly where something begins there too, and is short."""
     labels = blocks(rail)
-    starts = [row for block in labels for row in block[:1]]
     entries = [block[0] for block in blocks(content)]
-    beside = sum(1 for row in starts if _begins(row, content, ALIGNED) or _begins(row, entries, BESIDE))
-    if beside < 0.8 * len(starts):
+    dated = [block for block in labels if any(_DATE.search(s.text) for row in block for s in row)]
+    if len(dated) >= max(2, 0.6 * len(labels)) and len(rail) <= 5 * len(labels):
+        return _beside(dated, content, entries) >= 0.8
+    if _beside(labels, content, entries) < 0.8:
         return False
     if len(rail) == len(labels) and len(content) > 1.5 * len(rail):
         return True
-    dated = sum(1 for block in labels if any(_DATE.search(s.text) for row in block for s in row))
-    if dated >= 0.6 * len(labels) and len(rail) <= 5 * len(labels):
+    if dated and len(dated) >= 0.6 * len(labels):
         return True
-    if len(rail) > 3.5 * len(labels):
-        return False
-    return sum(1 for row in starts if _begins(row, entries, BESIDE)) >= 0.7 * len(starts)
+    if _share_aligned(rail, content) >= 0.95 and len(content) > 1.2 * len(rail):
+        return True
+    starts = sum(1 for block in labels if _begins(block[0], entries, BESIDE))
+    return starts >= 0.7 * len(labels) and len(rail) <= 3.5 * len(labels)
+
+
+def _beside(labels: Sequence[Sequence[Row]], content: Sequence[Row], entries: Sequence[Row]) -> float:
+    """Share of the labels that begin on a row of the content, or about where an entry begins."""
+    found = sum(1 for b in labels if _begins(b[0], content, ALIGNED) or _begins(b[0], entries, BESIDE))
+    return found / len(labels)
 
 
 def _begins(row: Row, others: Sequence[Row], distance: float) -> bool:
