@@ -71,11 +71,10 @@ class Flow:
         inner = self.inner()
         inner.add(blocks, depth + 1)
         self.take_hidden(inner)
-        apart = len(inner.lines) != 1
-        if apart:
+        if not blocks or len(inner.lines) > 1:
             self.new_region()
         self.extend(inner.lines)
-        if apart:
+        if len(inner.lines) > 1:
             self.new_region()
 
     def new_region(self) -> None:

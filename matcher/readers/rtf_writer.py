@@ -266,7 +266,8 @@ class RtfWriter:
         if self._state.target == "skip":
             return True
         target = {
-            "fonttbl": "fonts", "stylesheet": "styles", "colortbl": "colors", "fldinst": "code", "listtext": "mark", "pntext": "mark",
+            "fonttbl": "fonts", "stylesheet": "styles", "colortbl": "colors", "fldinst": "code", "listtext": "mark",
+            "pntext": "mark",
             "pntxtb": "mark", "header": "running", "footer": "running", "headerl": "running", "headerr": "running",
             "headerf": "running", "footerl": "running", "footerr": "running", "footerf": "running",
         }.get(word)  # fmt: skip

@@ -6,13 +6,13 @@ takes six times as long.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from matcher.document import Document
 from matcher.readers.flow import Flow
+from matcher.readers.running import gives_contact
 from matcher.readers.visibility import hidden_findings
 from matcher.readers.word_body import blocks_of
 from matcher.readers.word_findings import findings_of
@@ -23,8 +23,6 @@ from matcher.readers.word_styles import Styles
 
 if TYPE_CHECKING:
     from matcher.readers import Options, Source
-
-_CONTACT = re.compile(r"@|\d[\d ()./-]{5,}\d")
 
 
 def read(source: Source, _options: Options) -> Document:
@@ -73,7 +71,7 @@ def _letterhead(package: Package) -> str | None:
     if header is None or _counts_pages(header):
         return None
     text = " ".join(element.text or "" for element in header.iter(f"{W}t"))
-    return part if own or package.pages == 1 or _CONTACT.search(text) else None
+    return part if own or package.pages == 1 or gives_contact(text) else None
 
 
 def _header(package: Package, section: etree._Element, kind: str) -> str | None:
