@@ -24,6 +24,12 @@ _SPLIT = re.compile(
 )
 
 
+_AT = frozenset(("at", "@", "bei", "beim", "chez", "presso", "bij"))
+_LEAD = re.compile(r"(?:@|at|bei|beim|chez|presso|bij)\s+(?=[^\W_])", re.IGNORECASE)
+_LINK = re.compile(r"(?:@|at|bei|beim|chez|presso|bij|in|of|and|und|et|y|e|de|for|für|the|as)", re.IGNORECASE)
+"""A word between two fields that a change of style left alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Atom:
     """A piece of a head line."""
@@ -79,6 +85,10 @@ def _cut(
         kind = split.lastgroup or ""
         if kind == "comma" and _inside_name(text, split.start(), split.end()):
             continue
+        if kind == "at" and re.search(r"(?i)universit|institut|college", text[position : split.start()]) and evidence.is_city(
+            re.split(r"[,;|(–-]", text[split.end() :])[0]
+        ):
+            continue
         pieces.append((before, position, split.start()))
         position, before = split.end(), kind
     pieces.append((before, position, len(text)))
@@ -90,10 +100,13 @@ def _cut(
             begin += 1
         while end > begin and text[end - 1] in " ,;|·•:":
             end -= 1
-        if begin >= end:
-            pending = pending or kind
+        lead = _LEAD.match(text, begin, end)
+        if lead is not None and kind in ("style", "cell", "line", "close"):
+            kind, begin = "at", lead.end()
+        if begin >= end or _LINK.fullmatch(text, begin, end):
+            pending = "at" if _LINK.fullmatch(text, begin, end) and text[begin:end].lower() in _AT else pending or kind
             continue
-        before = pending if pending and kind == "close" else kind
+        before = pending if pending == "at" or pending and kind == "close" else kind
         pending = ""
         look = _style_at(text, begin, end, styles) or style
         atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, line, look))

@@ -13,7 +13,7 @@ from matcher.extract.atoms import Atom, atoms_of
 from matcher.extract.entries import Entry, entries
 from matcher.extract.experience import clean, confidence
 from matcher.extract.heads import Field, Scheme, Segment, assign
-from matcher.extract.rows import Row
+from matcher.extract.rows import Reading, Row
 from matcher.folding import strip_accents
 from matcher.sections import Section, SectionKind
 
@@ -31,6 +31,7 @@ _CAMPUS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
+_TRAILING_LABEL = re.compile(r"\s*\b(?:c?gpa|grade|note|nota)\s*:?$", re.IGNORECASE)
 
 
 def _degree_score(text: str) -> float:
@@ -67,6 +68,19 @@ STUDY = Scheme(
 )
 
 
+def _head_evidence(text: str) -> float:
+    if degreewords.labelled("courses").match(text) or degreewords.labelled("thesis").match(text):
+        return 0.0
+    degree = 2.8 if degreewords.find_degree(text) else 0.0
+    grade = 1.6 if degreewords.labelled("grade").match(text) and len(text) < 40 else 0.0
+    subject = degreewords.area(text) if len(text) < 50 else 0.0
+    return max(degree, grade, subject, evidence.school(text), evidence.place(text))
+
+
+_STUDY_ROWS = Reading(_head_evidence, bias=-0.9)
+"""Education sections are mostly head lines; text under them is the exception."""
+
+
 def degrees(sections: Sequence[Section]) -> tuple[Degree, ...]:
     """The degrees of all education sections, in the order of the document."""
     found: list[Degree] = []
@@ -88,7 +102,7 @@ def study_kinds(row: Row) -> frozenset[str]:
 
 
 def _section_degrees(section: Section) -> list[Degree]:
-    parts = entries(section.lines, study_kinds)
+    parts = entries(section.lines, study_kinds, _STUDY_ROWS)
     read = assign([_atoms(entry) for entry in parts], STUDY)
     made = [_degree(entry, segments) for entry, segments in zip(parts, read, strict=True)]
     made = _inherit(made, parts)
@@ -111,9 +125,22 @@ def _inherit(made: Sequence[Degree], parts: Sequence[Entry]) -> list[Degree]:
 def _atoms(entry: Entry) -> list[Atom]:
     """Atoms with each degree parted from the field behind it."""
     found: list[Atom] = []
-    for atom in atoms_of(entry.head):
-        found.extend(_part_degree(atom))
+    for whole in atoms_of(entry.head):
+        atom = _without_grade(whole)
+        if atom is not None:
+            found.extend(_part_degree(atom))
     return found
+
+
+def _without_grade(atom: Atom) -> Atom | None:
+    """The atom up to a grade that stands behind it unparted: "Physics GPA: 3.9"."""
+    grade = degreewords.labelled("grade").search(atom.text)
+    if grade is None or grade.start() == 0 and not (_NUMBER.search(grade["value"]) or grade["colon"]):
+        rest = _TRAILING_LABEL.search(atom.text)
+        return atom if rest is None else _piece(atom, 0, rest.start(), atom.before) if rest.start() else None
+    if not (_NUMBER.search(grade["value"][:12]) or grade["colon"] in (":", "：")):
+        return atom
+    return _piece(atom, 0, grade.start(), atom.before) if grade.start() > 2 else None
 
 
 def _part_degree(atom: Atom) -> list[Atom]:

@@ -13,7 +13,7 @@ from matcher.candidate import Found, Period
 from matcher.document import Line
 from matcher.extract import evidence
 from matcher.extract.paragraphs import Edges, Paragraph, paragraphs
-from matcher.extract.rows import Row, rows_of, style_key
+from matcher.extract.rows import WORK, Reading, Row, rows_of, style_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ Kinds = Callable[[Row], frozenset[str]]
 does; a row that names nothing never does."""
 
 
-def entries(lines: Sequence[Line], kinds: Kinds) -> list[Entry]:
+def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK) -> list[Entry]:
     """The entries of a section, in order."""
-    rows = rows_of(lines)
+    rows = rows_of(lines, reading)
     edges = Edges(rows)
     if rows and all(_is_body(row) for row in rows):
         _lift(rows, kinds)

@@ -176,6 +176,8 @@ def organisation(text: str) -> float:
     capital = sum(1 for word in printed if word[0].isupper() or word[0].isdigit())
     if capital * 2 >= len(printed) and printed[0][0].isupper():
         score += 0.5
+    if 1 < capital <= 5:
+        score += 0.1 * (capital - 1)
     if len(printed) == 1 and _ACRONYM.match(printed[0]):
         score += 0.4
     if _URL.search(text):
@@ -185,6 +187,8 @@ def organisation(text: str) -> float:
         score -= 1.2
     if all(word in lex.fields or word in lex.ranks for word in words) and score < 2:
         score -= 0.8
+    if score < 1.5 and (place(text) >= 1.5 or len(words) == 1 and words[0] in _places().codes):
+        score -= 1.5
     score -= 0.3 * max(0, len(words) - 7)
     if _SENTENCE.search(text) and len(words) > 6 and score < 3:
         score -= 1.5

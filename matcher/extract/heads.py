@@ -77,12 +77,15 @@ class Scheme:
     """Separator -> the field that stands behind it: ``at`` -> the employer."""
     absent: Mapping[Field, float]
     """What it costs when an entry has no such field."""
+    absorbing: tuple[Field, ...] = ()
+    """Fields that leftover pieces right behind them belong to."""
 
 
 JOB = Scheme(
     {Field.TITLE: evidence.title, Field.COMPANY: evidence.organisation, Field.PLACE: evidence.place},
     after={"at": Field.COMPANY},
     absent={Field.TITLE: -0.6, Field.COMPANY: -0.5, Field.PLACE: 0.0},
+    absorbing=(Field.TITLE, Field.COMPANY),
 )
 
 
@@ -93,7 +96,7 @@ def assign(heads: Sequence[Sequence[Atom]], scheme: Scheme) -> list[list[Segment
     for _ in range(_ROUNDS + 1):
         read = [_best(atoms, scheme, priors) for atoms in heads]
         priors = _learn(read)
-    return read
+    return [_absorb(segments, scheme.absorbing) for segments in read]
 
 
 def _signs(atom: Atom, atoms: Sequence[Atom]) -> list[tuple[object, ...]]:
@@ -189,6 +192,10 @@ def _segment_scores(
             text = joined(part)
             for field, scorer in scheme.scorers.items():
                 own = scorer(text)
+                if field is Field.PLACE and own > 1.5:
+                    own += _places_joined(part)
+                if atom.before == "paren" and field is not Field.PLACE:
+                    own -= 2.0
                 if atom.before in scheme.after:
                     own += 1.8 if field is scheme.after[atom.before] else -0.8
                 options.append((end, field, own + across + bonus[start].get(field, 0.0), text))
@@ -207,6 +214,38 @@ def _across(part: Sequence[Atom]) -> float:
         if right.before == "comma" and evidence.place(right.text) >= 1.5 and evidence.place(left.text) < 1.5:
             total -= 1.0
     return total
+
+
+def _places_joined(part: Sequence[Atom]) -> float:
+    """The comma in "Austin, TX" parts nothing: what reaching across it costs is given back."""
+    return sum(-_ACROSS["comma"] for atom in part[1:] if atom.before in ("comma", "paren")) + _lone_place(part)
+
+
+def _lone_place(part: Sequence[Atom]) -> float:
+    return sum(1.0 for left, right in pairwise(part) if evidence.place(right.text) >= 1.5 > evidence.place(left.text))
+
+
+def _absorb(segments: Sequence[Segment], into: Sequence[Field]) -> list[Segment]:
+    """Leftover pieces belong to the title or employer right before them: "Director – IT Operations"."""
+    merged: list[Segment] = []
+    for segment in segments:
+        left = merged[-1] if merged else None
+        if (
+            segment.field is Field.NOTE
+            and left is not None
+            and left.field in into
+            and _touches(left.atoms[-1], segment.atoms[0])
+            and len(segment.text.split()) <= 8
+        ):
+            atoms = (*left.atoms, *segment.atoms)
+            merged[-1] = Segment(left.field, joined(atoms), atoms, left.score, left.margin)
+        else:
+            merged.append(segment)
+    return merged
+
+
+def _touches(left: Atom, right: Atom) -> bool:
+    return left.row == right.row and left.cell == right.cell and right.before in ("comma", "dash", "paren", "close", "colon")
 
 
 def _with_margin(

@@ -7,7 +7,7 @@ the look of a document's own lines counts: what most lines of a look are, the ot
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from matcher.candidate import Period
@@ -84,12 +84,30 @@ class Row:
         return self.line.kind is LineKind.BULLET
 
 
-def rows_of(lines: Sequence[Line]) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What head lines of a kind of section say."""
+
+    evidence: Callable[[str], float]
+    """How clearly a cell is part of a head line; 2 and more is clear."""
+    bias: float = 0.0
+    """Added to every row without a bullet: below 0 where sections are mostly head lines (education)."""
+
+
+def work_evidence(text: str) -> float:
+    """A title, an organisation or a place."""
+    return max(evidence.title(text), evidence.organisation(text), evidence.place(text))
+
+
+WORK = Reading(work_evidence)
+
+
+def rows_of(lines: Sequence[Line], reading: Reading = WORK) -> list[Row]:
     """The rows of a section, scored, with broken periods joined."""
     month_first = dates.is_month_first(line.text for line in lines)
     rows = [_row(line, month_first) for line in lines]
     _join_broken_periods(rows, month_first)
-    _score(rows)
+    _score(rows, reading)
     return rows
 
 
@@ -123,8 +141,8 @@ def _take_dates(
         period = match.period
         ranged = period.current or period.start != period.end
         if match.period.start is None and match.period.end is None and not match.period.current:
-            if pure and several:
-                return "", True  # a duration alone
+            if pure:
+                return "", True  # a duration alone says nothing that the dates do not
             continue
         if pure:
             row.periods.insert(0, period)
@@ -214,10 +232,10 @@ def _place_key(row: Row) -> tuple[object, ...]:
     return (row.line.page, row.line.region, round(indent / 3), *style_key(row))
 
 
-def _score(rows: Sequence[Row]) -> None:
+def _score(rows: Sequence[Row], reading: Reading) -> None:
     """Own evidence first, then what rows of the same look are, weighted by how many there are."""
     body_style = _body_style(rows)
-    own = [_own_score(row, rows[i - 1] if i else None, body_style) for i, row in enumerate(rows)]
+    own = [_own_score(row, rows[i - 1] if i else None, body_style, reading) for i, row in enumerate(rows)]
     for row, score in zip(rows, own, strict=True):
         row.body = score
     for key_of, weight in ((style_key, 0.7), (_place_key, 0.7)):
@@ -236,7 +254,7 @@ def _body_style(rows: Sequence[Row]) -> tuple[object, ...]:
     return max(weights, key=lambda key: weights[key]) if weights else ()
 
 
-def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...]) -> float:
+def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], reading: Reading) -> float:
     text = row.text
     if row.bullet:
         return 4.0 if not row.periods or row.date_column is not None else 1.5
@@ -244,12 +262,12 @@ def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...]) -> 
         return -4.0
     if row.label:
         return 1.0
-    score = 0.0
+    score = reading.bias
     length = len(text)
     score += 0.0 if length < 45 else 1.0 if length < 70 else 2.0
     if length > 110:
         score += 1.0
-    if _SENTENCE_END.search(text):
+    if length > 25 and _SENTENCE_END.search(text):
         score += 1.5
     if text[:1].islower():
         score += 1.2
@@ -265,7 +283,7 @@ def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...]) -> 
     if style.bold and not same or row.line.lead_bold:
         score -= 1.0
     if length < 80 and row.cells:
-        best = max(max(evidence.title(c.text), evidence.organisation(c.text), evidence.place(c.text)) for c in row.cells)
+        best = max(reading.evidence(cell.text) for cell in row.cells)
         score -= 0.7 * max(0.0, best - 0.6)
     if length < 45 and is_caps(text):
         score -= 0.7
