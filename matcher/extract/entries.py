@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matcher.candidate import Found, Period
 from matcher.document import Line
 from matcher.extract import evidence
-from matcher.extract.paragraphs import Edges, Paragraph, paragraphs
+from matcher.extract.paragraphs import Edges, Paragraph, continues, paragraphs
 from matcher.extract.rows import WORK, Reading, Row, rows_of, style_key
 
 
@@ -47,6 +48,7 @@ def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK) -> lis
     """The entries of a section, in order."""
     rows = rows_of(lines, reading)
     edges = Edges(rows)
+    _carry_on(rows, edges)
     if rows and all(_is_body(row) for row in rows):
         _lift(rows, kinds)
     blocks = _blocks(rows)
@@ -99,6 +101,14 @@ def _blocks(rows: Sequence[Row]) -> list[_Block]:
         else:
             blocks[-1].head.append(row)
     return blocks
+
+
+def _carry_on(rows: Sequence[Row], edges: Edges) -> None:
+    """The last words of a wrapped text are text, however short and however they look."""
+    for before, row in pairwise(rows):
+        if before.cells and row.cells and _is_body(before) and not row.periods and not _is_body(row):
+            if continues([before], row, edges):
+                row.body = before.body
 
 
 def _is_body(row: Row) -> bool:

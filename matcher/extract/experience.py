@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from matcher.candidate import Found, Job, JobKind, Seniority
 from matcher.extract import evidence
@@ -44,7 +45,7 @@ def jobs(sections: Sequence[Section]) -> tuple[Job, ...]:
 
 def _section_jobs(section: Section, kind: JobKind) -> list[Job]:
     parts = entries(section.lines, job_kinds)
-    read = assign([atoms_of(entry.head) for entry in parts], JOB)
+    read = assign([atoms_of(entry.head) for entry in parts], JOB, _given(parts))
     jobs: list[Job] = []
     lead: Found[str] | None = None
     lead_entry: Entry | None = None
@@ -62,6 +63,23 @@ def _section_jobs(section: Section, kind: JobKind) -> list[Job]:
         if job.title or job.company or (job.period and (job.bullets or job.summary)):
             jobs.append(job)
     return jobs
+
+
+def _given(parts: Sequence[Entry]) -> list[frozenset[Field]]:
+    """Entries that stand one level below another: their employer is named above them."""
+    given: list[frozenset[Field]] = [frozenset()]
+    for above, entry in pairwise(parts):
+        below = given[-1] if above.head and entry.head and style_key(above.head[0]) == style_key(entry.head[0]) else ()
+        given.append(frozenset((Field.COMPANY,)) if below or _stands_below(entry, above) else frozenset())
+    return given[: len(parts)]
+
+
+def _stands_below(entry: Entry, above: Entry) -> bool:
+    """The first line looks like a later line of the entry above, not like its first."""
+    if not entry.head or not above.head:
+        return False
+    first, looks = style_key(entry.head[0]), [style_key(row) for row in above.head]
+    return first != looks[0] and first in looks[1:] and entry.head[0].line.kind is above.head[looks.index(first)].line.kind
 
 
 def _is_group_header(
@@ -93,8 +111,7 @@ def _employer_above(
         return None
     first = style_key(entry.head[0])
     looks = [style_key(row) for row in above.head]
-    # The first line looks like a later line of the entry above: it stands one level below that entry's first line.
-    if first in looks[1:] and first != looks[0] and len(entry.head) < len(above.head) + 1:
+    if _stands_below(entry, above):
         return company
     if first == looks[0] and len(entry.head) < len(above.head) and jobs[-1].company and entry.block == above.block:
         return company

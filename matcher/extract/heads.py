@@ -89,12 +89,18 @@ JOB = Scheme(
 )
 
 
-def assign(heads: Sequence[Sequence[Atom]], scheme: Scheme) -> list[list[Segment]]:
-    """The fields of each entry's atoms, entry by entry in the order given."""
+def assign(
+    heads: Sequence[Sequence[Atom]], scheme: Scheme, given: Sequence[frozenset[Field]] = ()
+) -> list[list[Segment]]:
+    """The fields of each entry's atoms, entry by entry in the order given.
+
+    ``given`` names, for each entry, fields that it probably has from elsewhere (the employer from a line above).
+    """
+    given = given or [frozenset()] * len(heads)
     priors: dict[tuple[object, ...], dict[Field, float]] = {}
     read: list[list[Segment]] = []
     for _ in range(_ROUNDS + 1):
-        read = [_best(atoms, scheme, priors) for atoms in heads]
+        read = [_best(atoms, scheme, priors, known) for atoms, known in zip(heads, given, strict=True)]
         priors = _learn(read)
     return [_absorb(segments, scheme.absorbing) for segments in read]
 
@@ -130,7 +136,10 @@ def _learn(read: Sequence[Sequence[Segment]]) -> dict[tuple[object, ...], dict[F
 
 
 def _best(
-    atoms: Sequence[Atom], scheme: Scheme, priors: Mapping[tuple[object, ...], Mapping[Field, float]]
+    atoms: Sequence[Atom],
+    scheme: Scheme,
+    priors: Mapping[tuple[object, ...], Mapping[Field, float]],
+    given: frozenset[Field],
 ) -> list[Segment]:
     """The division into segments with the highest sum; every field at most once, notes as often as needed."""
     if not atoms:
@@ -153,11 +162,18 @@ def _best(
                 if now not in table[end] or entry[0] > table[end][now][0]:
                     table[end][now] = entry
     finals = [
-        (total + sum(cost for field, cost in scheme.absent.items() if not used & bits[field]), chosen)
+        (total + sum(_absence(field, cost, field in given, used & bits[field]) for field, cost in scheme.absent.items()), chosen)
         for used, (total, chosen) in table[-1].items()
     ]
     best = max(finals, key=lambda item: item[0])[1]
     return [_with_margin(segment, scores, atoms) for segment in best]
+
+
+def _absence(field: Field, cost: float, given: bool, used: int) -> float:
+    """What it costs to leave a field out; where it is given, naming it again costs more."""
+    if given:
+        return -1.2 if used else 0.0
+    return 0.0 if used else cost
 
 
 def _prior(
