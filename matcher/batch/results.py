@@ -72,6 +72,11 @@ def _rows(store: Store, output: Path, request: Request) -> Iterator[Row]:
             yield row(json.loads(kept.record), f"{PAGES}/{page}" if (output / PAGES / page).is_file() else "")
 
 
+def top(store: Store, output: Path, request: Request, most: int) -> list[Row]:
+    """The best candidates."""
+    return list(islice(_rows(store, output, request), most))
+
+
 def _write_ranking(store: Store, output: Path, request: Request) -> None:
     roles = [role.id for role in request.roles]
     with files.replacing(output / "ranking.csv") as file:

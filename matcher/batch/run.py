@@ -15,7 +15,10 @@ from matcher.batch import folder, local, results
 from matcher.batch.store import Kept, Store, key, program
 from matcher.batch.work import Limits, Outcome, Request, Task, failure
 from matcher.errors import MatcherError
+from matcher.reports.ranking import Row
 
+SHOWN = 20
+"""Candidates named at the end of a run; the files have all."""
 Runner = Callable[[Iterable[Task], Request, Limits, int], Iterator[Outcome]]
 """Does tasks somewhere and yields one outcome each, in any order: ``local.run``, or a cluster's."""
 
@@ -43,6 +46,8 @@ class Totals:
     duplicates: int
     taken_over: int
     """Of these, settled by an earlier run in the same folder."""
+    best: tuple[Row, ...] = ()
+    """The top of the ranking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,8 @@ class _Run:
         for outcome in runner(self._tasks(), plan.request, plan.limits, plan.workers):
             self._settle(outcome)
         counts = results.write(self._store, self._output, plan.request)
-        return Totals(self._progress.total, counts.read, counts.failed, counts.duplicates, self._taken_over)
+        best = tuple(results.top(self._store, self._output, plan.request, SHOWN))
+        return Totals(self._progress.total, counts.read, counts.failed, counts.duplicates, self._taken_over, best)
 
     def _tasks(self) -> Iterator[Task]:
         """The files that must be read or rated; the others are settled on the way."""

@@ -15,6 +15,7 @@ from matcher.batch.store import StoreError
 from matcher.batch.work import Limits, Outcome, Request
 from matcher.cli.output import OK, SOME_FAILED, UsageError, say, use_utf8
 from matcher.cli.roles import asked_for
+from matcher.reports.ranking import text
 
 Watch = Callable[[run.Progress], None]
 SHOWN_FAILURES = 20
@@ -32,6 +33,7 @@ def batch(options: argparse.Namespace) -> int:
             raise UsageError(str(error)) from error
     if not totals.files:
         raise UsageError(f"there is no file in {options.folder}: give a folder of CVs")
+    sys.stdout.write(text.render(totals.best, [role.id for role in plan.request.roles]))
     if not options.quiet:
         say(_sentence(totals, options.output))
     return SOME_FAILED if totals.failed else OK
