@@ -172,7 +172,7 @@ class _Writer:
         display = said.get("display", "block" if tag in _BLOCKS else "inline")
         if tag == "br":
             self.runs.append(Run("\n", look.style))
-        elif tag == "table" and "display" not in said:
+        elif tag == "table":
             self.end_paragraph(outer)
             self.done.append(self._table(element, look, depth))
         elif _is_row(said) and len(element) > 1:
@@ -183,7 +183,7 @@ class _Writer:
         elif display in _LINES or tag == "li":
             self.end_paragraph(outer)
             self.item = self.item or tag == "li"
-            above, below = _margins(tag, said)
+            above, below = _margins("" if outer.lists else tag, said)
             self.space = max(self.space, above)
             self.content(element, look, depth)
             self.end_paragraph(look)

@@ -79,13 +79,15 @@ def _underlined(lines: list[str], index: int) -> tuple[LineKind, int]:
 def wrap_width(lines: list[str]) -> int:
     """The column at which a text was wrapped by its writer; 0 when it was not.
 
-    It is where the longest lines end, provided that several come near it: a paragraph's lines do.
+    It is where several of the longest lines end, as a paragraph's lines do; a line or two that no wrapping could
+    shorten (a web address, a table) may be longer.
     """
-    lengths = [len(line) for line in lines if line.strip()]
-    longest = max(lengths, default=0)
-    if not WRAP[0] <= longest <= WRAP[1] or sum(length > longest - 12 for length in lengths) < 3:
+    lengths = sorted((len(line) for line in lines if line.strip()), reverse=True)
+    if sum(length > WRAP[1] for length in lengths) > 2:
         return 0
-    return longest
+    third = lengths[2] if len(lengths) > 2 else 0
+    near = sum(third - 12 < length <= third for length in lengths)
+    return third if WRAP[0] <= third <= WRAP[1] and near > 2 else 0
 
 
 def is_wrapped(line: str, following: str, width: int) -> bool:
