@@ -27,8 +27,8 @@ def arrange(words: Sequence[Word], page: Page) -> list[Line]:
         return []
     lines: list[Line] = []
     for index, rows in enumerate(regions(segments(words))):
-        lines.extend(replace(line, region=index) for line in region_lines(rows, page.number))
-    return [replace(line, number=number) for number, line in enumerate(lines)]
+        lines.extend(region_lines(rows, page.number, index, len(lines)))
+    return lines
 
 
 def document_lines(pages: Sequence[tuple[Page, Sequence[Line]]], *, soft_hyphens: bool = True) -> Arranged:
@@ -37,13 +37,17 @@ def document_lines(pages: Sequence[tuple[Page, Sequence[Line]]], *, soft_hyphens
     numbered: list[Line] = []
     first_region = 0
     for lines in content:
-        numbered.extend(replace(line, region=first_region + line.region) for line in lines)
+        numbered.extend(replace(line, region=first_region + line.region) if first_region else line for line in lines)
         first_region += 1 + max((line.region for line in lines), default=-1)
     wrapped = [line for region in _by_region(rejoined(numbered, soft=soft_hyphens)) for line in marked(region)]
     return Arranged(
-        tuple(replace(line, number=number) for number, line in enumerate(wrapped)),
-        tuple(replace(line, number=number) for number, line in enumerate(running)),
+        _numbered(wrapped),
+        _numbered(running),
     )
+
+
+def _numbered(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(line if line.number == n else replace(line, number=n) for n, line in enumerate(lines))
 
 
 def _by_region(lines: Iterable[Line]) -> list[list[Line]]:

@@ -47,10 +47,13 @@ class Band:
 def bands(rows: Sequence[Row]) -> list[Band]:
     """All bands of a region, the tallest first."""
     found: dict[tuple[int, int, int, int], Band] = {}
+    seen: set[tuple[State, ...]] = set()
     for x in _candidates(rows):
         states = [_state(row, x) for row in rows]
-        if not any(state is State.BOTH for state in states) and len(set(states)) < 2:
+        key = tuple(states)
+        if len(set(states)) < 2 and states[0] is not State.BOTH or key in seen:
             continue
+        seen.add(key)
         _mark_ties(rows, states, x)
         _mark_headings(rows, states)
         for first, last in _runs(rows, states, x):

@@ -16,19 +16,19 @@ CELL_GAP = 1.5
 """White space from this many font sizes on is seen as a gap between cells."""
 
 
-def region_lines(rows: Sequence[Row], page: int) -> list[Line]:
-    """One line a row."""
+def region_lines(rows: Sequence[Row], page: int, region: int = 0, number: int = 0) -> list[Line]:
+    """One line a row; ``number`` is that of the first."""
     left = min(s.x0 for row in rows for s in row)
     lines: list[Line] = []
     bottom: float | None = None
     for row in rows:
-        line = _line(row, page, left, bottom)
+        line = _line(row, page, left, bottom, region, number + len(lines))
         lines.append(line)
         bottom = max(bottom or 0.0, row[-1 if len(row) == 1 else 0].bottom)
     return lines
 
 
-def _line(row: Row, page: int, left: float, bottom: float | None) -> Line:
+def _line(row: Row, page: int, left: float, bottom: float | None, region: int, number: int) -> Line:
     marker = is_marker(row[0].words[0]) and sum(len(s.words) for s in row) > 1
     parts = [s.words for s in row]
     if marker:
@@ -38,7 +38,7 @@ def _line(row: Row, page: int, left: float, bottom: float | None) -> Line:
     box = _around(every, page)
     height = max(s.size for s in row) * 1.2
     return Line(
-        number=0,
+        number=number,
         cells=tuple(_cells(parts)),
         page=page,
         box=box,
@@ -46,6 +46,7 @@ def _line(row: Row, page: int, left: float, bottom: float | None) -> Line:
         level=1 if marker else 0,
         style=_style(words),
         lead_bold=words[0].style.bold and not words[-1].style.bold,
+        region=region,
         gap=0.0 if bottom is None else max(0.0, round((box.top - bottom) / height, 2)),
         indent=round(box.x0 - left, 1),
         words=every,

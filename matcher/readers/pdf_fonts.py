@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
+from enum import Enum
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -25,13 +27,32 @@ _BULLET_CODES = frozenset("\uf054\uf105\uf0da\uf111\uf0c8\uf00c\uf058\uf061\uf0a
 """Font Awesome's chevrons, carets, discs, squares, ticks and arrows: the icons that are used as bullets."""
 
 
-def font_of(textpage: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
-    """Name (without the subset's tag) and descriptor flags of a character's font."""
+class Glyph(Enum):
+    """What the characters of a font show."""
+
+    TEXT = "text"
+    SYMBOL = "symbol"
+    """Bullets, ticks and arrows under the codes of letters."""
+    ICON = "icon"
+
+
+class Font(NamedTuple):
+    name: str
+    """Without the tag of a subset."""
+    bold: bool
+    italic: bool
+    glyph: Glyph
+
+
+def font_of(textpage: pdfium.PdfTextPage, index: int) -> Font:
+    """The font of a character of the page."""
     flags = ctypes.c_int()
     buffer = ctypes.create_string_buffer(128)
     length = raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
-    name = buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", errors="replace")
-    return _SUBSET.sub("", name), flags.value
+    name = _SUBSET.sub("", buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", errors="replace"))
+    weight = raw.FPDFText_GetFontWeight(textpage, index)
+    glyph = Glyph.SYMBOL if _SYMBOLS.search(name) else Glyph.ICON if _ICONS.search(name) else Glyph.TEXT
+    return Font(name, is_bold(name, weight, flags.value), is_italic(name, flags.value), glyph)
 
 
 def is_bold(font: str, weight: int, flags: int) -> bool:
@@ -49,17 +70,17 @@ def is_italic(font: str, flags: int) -> bool:
     return bool(_ITALIC.search(font)) or bool(flags & 1 << 6)
 
 
-def readable(text: str, font: str) -> str:
+def readable(text: str, font: Font) -> str:
     """The text with line-end marks as hyphens, TeX's control codes as what they print, icons in the private area.
 
     A soft hyphen that has a glyph is seen as a hyphen. An icon that serves as a bullet becomes one.
     """
-    if text.isascii() and text.isprintable() and not _ICONS.search(font) and not _SYMBOLS.search(font):
-        return text
-    if _SYMBOLS.search(font):
-        return "•" if (len(text) == 1 and not text.isalnum()) or (len(text) == 1 and "wing" in font.lower()) else text
-    if _ICONS.search(font):
+    if font.glyph is Glyph.SYMBOL and len(text) == 1 and ("wing" in font.name.lower() or not text.isalnum()):
+        return "•"
+    if font.glyph is Glyph.ICON:
         return "".join("•" if c in _BULLET_CODES else _private(c) for c in text)
+    if text.isascii() and text.isprintable():
+        return text
     if text[-1] in "\x02\ufffe":
         text = text[:-1] + "-"
     text = text.replace("\u00ad", "-").translate(_T1)

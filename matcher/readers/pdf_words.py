@@ -11,15 +11,15 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from statistics import median
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from matcher.document import Box, Style, Word
-from matcher.readers.pdf_fonts import font_of, is_bold, is_italic, readable
+from matcher.readers.pdf_fonts import Font, font_of, readable
 
 ASCENT, DESCENT = 0.78, 0.22
 """Top and bottom of a word's box around its baseline, in font sizes: typical of Latin text fonts. Taken instead of
@@ -32,24 +32,23 @@ _SPACE = 0.14
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What is common to the characters of one text object."""
 
     style: Style
+    font: Font
     mode: int
     """PDF text render mode; 3 is invisible."""
     alpha: int
     angle: float
     """Radians against the page as it is seen; 0 for upright text."""
-    widths: dict[str, float] = field(compare=False)
+    widths: dict[str, float]
     """Width of each character met so far in this font and size, in points."""
     order: int
     """Which text object of the page it is, in the order of painting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """A word with what only the PDF knows of it."""
 
     word: Word
@@ -74,14 +73,17 @@ class View:
         raw.FPDF_PageToDevice(page, *size, x, y, across, down)
         return across.value, down.value
 
+    def edges(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom of a rectangle as it is seen."""
+        a, b, c, d, e, f = self._matrix
+        if a > 0 and d < 0 and not b and not c:
+            return a * left + e, d * top + f, a * right + e, d * bottom + f
+        (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
+        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         a, b, c, d, e, f = self._matrix
         return a * x + c * y + e, b * x + d * y + f
-
-    def edges(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """x0, top, x1, bottom of a rectangle as it is seen."""
-        (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
-        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
 
 class PageText:
@@ -91,8 +93,8 @@ class PageText:
         self._textpage = textpage
         self._number = number
         self._view = view
-        self._look = _looks(textpage, view.angle)
-        self._rectangle = raw.FS_RECTF()
+        self._look = Looks(textpage, view.angle)
+        self._rectangle, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self.text = _characters(textpage)
 
     def words(self) -> Iterator[Glyphs]:
@@ -101,7 +103,7 @@ class PageText:
             first, last = self._edges(start), self._edges(end - 1)
             if first is None or last is None:
                 continue
-            look = self._look(start)
+            look = self._look.at(start)
             if abs(look.angle) > SLANTED:
                 yield self._turned(start, end, look)
                 continue
@@ -146,18 +148,17 @@ class PageText:
         return self._placed(start, end, look, first[0] if first else 0.0, last[2] if last else 0.0)
 
     def _placed(self, start: int, end: int, look: Look, left: float, right: float) -> Glyphs:
-        x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetCharOrigin(self._textpage, start, x, y)
-        baseline = self._view.point(x.value, y.value)[1]
+        raw.FPDFText_GetCharOrigin(self._textpage, start, self._x, self._y)
+        baseline = self._view.point(self._x.value, self._y.value)[1]
         size = look.style.size
         box = Box(self._number, left, baseline - ASCENT * size, max(left, right), baseline + DESCENT * size)
-        return Glyphs(Word(readable(self.text[start:end], look.style.font), box, look.style), look)
+        return Glyphs(Word(readable(self.text[start:end], look.font), box, look.style), look)
 
     def _turned(self, start: int, end: int, look: Look) -> Glyphs:
         edges = [edge for index in range(start, end) if (edge := self._edges(index))]
         x0, top = min(e[0] for e in edges), min(e[1] for e in edges)
         x1, bottom = max(e[2] for e in edges), max(e[3] for e in edges)
-        text = readable(self.text[start:end], look.style.font)
+        text = readable(self.text[start:end], look.font)
         return Glyphs(Word(text, Box(self._number, x0, top, x1, bottom), look.style), look)
 
 
@@ -177,45 +178,44 @@ def _characters(textpage: pdfium.PdfTextPage) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\0" for code in codes)
 
 
-def _looks(textpage: pdfium.PdfTextPage, page_angle: float) -> Callable[[int], Look]:
-    """A function from a character's index to its look, which asks pdfium once for each text object."""
-    known: dict[int, Look] = {}
-    fonts: dict[tuple[str, float], dict[str, float]] = {}
-    cast, pointer, text_object_of = ctypes.cast, ctypes.c_void_p, raw.FPDFText_GetTextObject
+class Looks:
+    """The look of each character, for which pdfium is asked once for each text object and each font."""
 
-    def look(index: int) -> Look:
-        text_object = text_object_of(textpage, index)
-        key = cast(text_object, pointer).value or 0
-        found = known.get(key)
+    def __init__(self, textpage: pdfium.PdfTextPage, page_angle: float) -> None:
+        self._textpage = textpage
+        self._page_angle = page_angle
+        self._looks: dict[int, Look] = {}
+        self._fonts: dict[int, Font] = {}
+        self._styles: dict[tuple[int, float, str], Style] = {}
+        self._widths: dict[tuple[int, float], dict[str, float]] = {}
+        self._matrix = raw.FS_MATRIX()
+        self._color = tuple(ctypes.c_uint() for _ in range(4))
+
+    def at(self, index: int) -> Look:
+        text_object = raw.FPDFText_GetTextObject(self._textpage, index)
+        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
+        found = self._looks.get(key)
         if found is None:
-            found = known[key] = _look(textpage, text_object, index, page_angle, fonts, len(known))
+            found = self._looks[key] = self._new(text_object, index)
         return found
 
-    return look
-
-
-def _look(
-    textpage: pdfium.PdfTextPage,
-    text_object: object,
-    index: int,
-    page_angle: float,
-    fonts: dict[tuple[str, float], dict[str, float]],
-    order: int,
-) -> Look:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(textpage, index, matrix)
-    size = raw.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha)
-    font, flags = font_of(textpage, index)
-    weight = raw.FPDFText_GetFontWeight(textpage, index)
-    style = Style(
-        font=font,
-        size=round(size, 2),
-        bold=is_bold(font, weight, flags),
-        italic=is_italic(font, flags),
-        color=f"{red.value & 255:02x}{green.value & 255:02x}{blue.value & 255:02x}",
-    )
-    mode = raw.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
-    angle = math.remainder(-math.atan2(matrix.b, matrix.a) + page_angle, 2 * math.pi)
-    return Look(style, mode, alpha.value, angle, fonts.setdefault((font, style.size), {}), order)
+    def _new(self, text_object: object, index: int) -> Look:
+        matrix, textpage = self._matrix, self._textpage
+        raw.FPDFText_GetMatrix(textpage, index, matrix)
+        size = round(raw.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d), 2)
+        red, green, blue, alpha = self._color
+        raw.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha)
+        color = f"{red.value & 255:02x}{green.value & 255:02x}{blue.value & 255:02x}"
+        key = ctypes.cast(raw.FPDFTextObj_GetFont(text_object), ctypes.c_void_p).value or 0 if text_object else 0
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = font_of(textpage, index)
+        style = self._styles.get((key, size, color))
+        if style is None:
+            style = self._styles[key, size, color] = Style(font.name, size, font.bold, font.italic, color)
+        angle = 0.0
+        if matrix.b or matrix.a < 0 or self._page_angle:
+            angle = math.remainder(self._page_angle - math.atan2(matrix.b, matrix.a), 2 * math.pi)
+        mode = raw.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
+        widths = self._widths.setdefault((key, size), {})
+        return Look(style, font, mode, alpha.value, angle, widths, len(self._looks))
