@@ -93,6 +93,8 @@ def main() -> None:
     kinds = arguments.kinds.split(",")
     for seed in range(arguments.start, arguments.start + arguments.count):
         kind = kinds[seed % len(kinds)]
+        if kind == "none":
+            continue
         try:
             document(seed, kind, arguments.out, arguments.part, arguments.npm)
         except subprocess.SubprocessError as error:

@@ -27,12 +27,13 @@ def json_resume(person: Person) -> dict[str, Any]:
     """The person as JSON Resume 1.0.0."""
 
     def job(work: Work) -> dict[str, Any]:
-        found = {"name": work.company, "position": work.title, "startDate": dates.gold(work.start, True),
+        found = {"name": work.company, "company": work.company, "position": work.title, "startDate": dates.gold(work.start, True),
                  "highlights": list(work.bullets), "summary": work.summary, "location": work.place}  # fmt: skip
         return found | ({"endDate": dates.gold(work.end, True)} if work.end else {})
 
-    return {
+    found = {
         "basics": {
+            "website": person.website,
             "name": person.name.printed, "label": person.label, "email": person.email, "phone": person.phone, "url": person.website,
             "summary": person.summary, "location": {"city": person.city, "region": person.region, "countryCode": person.country.replace("ZH", "CN")},
             "profiles": [{"network": n, "username": u, "url": url} for n, u, url in person.profiles],
@@ -46,8 +47,9 @@ def json_resume(person: Person) -> dict[str, Any]:
         "certificates": [{"name": n, "issuer": i, "date": f"{y}-01-01"} for n, i, y in person.certificates],
         "projects": [{"name": n, "description": d, "highlights": [], "keywords": []} for n, d in person.projects],
         "interests": [{"name": name, "keywords": []} for name in person.interests],
-        "awards": [], "publications": [], "references": [],
     }  # fmt: skip
+    # Older themes look at the first entry of a list that is there, however empty; and read `company`, `website`.
+    return {key: value for key, value in found.items() if value}
 
 
 def npm_html(theme: str, person: Person, folder: Path) -> str:
@@ -120,6 +122,10 @@ class Printed:
     def keep(self, value: str | None) -> str | None:
         return value if self.has(value) else None
 
+    def has_word(self, value: str) -> bool:
+        """Whether it stands there by itself: ``R`` is not in "React"."""
+        return bool(re.search(rf"(?<![\w]){re.escape(value)}(?![\w+#])", self.text, re.IGNORECASE)) or (len(value) > 3 and self.has(value))
+
     def date(self, when: tuple[int, int] | None) -> str | None:
         """In the precision in which it is printed, or None."""
         if when is None:
@@ -148,7 +154,7 @@ def visible_gold(person: Person, text: str) -> dict[str, Any]:
         {"degree": see.keep(s.degree), "area": see.keep(s.field), "institution": see.keep(s.institution), "start": see.date(s.start),
          "end": see.date(s.end), "score": see.keep(s.grade)} for s in person.studies
     ]  # fmt: skip
-    skills = [skill for _, group in person.skills for skill in group if see.has(skill)]
+    skills = [skill for _, group in person.skills for skill in group if see.has_word(skill)]
     return {
         "person": f"p{person.seed}", "page_language": person.language, "name": person.name.printed,
         "emails": [person.email] if see.has(person.email) else [],
