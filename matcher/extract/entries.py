@@ -92,7 +92,7 @@ def _blocks(rows: Sequence[Row]) -> list[_Block]:
     for row in rows:
         if not row.cells and not row.periods:
             continue
-        if _is_body(row):
+        if _is_body(row) and not (blocks and _wants_head(blocks[-1], row)):
             if not blocks:
                 blocks.append(_Block([], []))
             blocks[-1].body.append(row)
@@ -101,6 +101,11 @@ def _blocks(rows: Sequence[Row]) -> list[_Block]:
         else:
             blocks[-1].head.append(row)
     return blocks
+
+
+def _wants_head(block: _Block, row: Row) -> bool:
+    """A block that so far is nothing but a date takes the line below it, however long, as what it dates."""
+    return not block.body and bool(block.head) and not any(r.cells for r in block.head) and not row.bullet and not row.label
 
 
 def _carry_on(rows: Sequence[Row], edges: Edges) -> None:
@@ -136,7 +141,9 @@ def _settle_undated(blocks: Sequence[_Block], kinds: Kinds) -> list[_Block]:
         if block.head and block.periods or not settled:
             settled.append(block)
             continue
-        own = block.head and (any(map(kinds, block.head)) and (not any_dated or style_key(block.head[0]) in first_looks))
+        own = block.head and (
+            any(map(kinds, block.head)) and (not any_dated or style_key(block.head[0]) in first_looks)
+        )
         if own:
             settled.append(block)
         else:
@@ -162,7 +169,10 @@ def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
     if position == 0 or dated[position - 1] != index - 1 and not head[index].cells == []:
         return False
     row, above = head[index], head[dated[position - 1]]
-    lone = all(len(r.periods) == 1 and r.date_column is not None and r.periods[0].start == r.periods[0].end for r in (row, above))
+    lone = all(
+        len(r.periods) == 1 and r.date_column is not None and r.periods[0].start == r.periods[0].end
+        for r in (row, above)
+    )
     return lone and (not row.cells or len(row.line.cells) < len(above.line.cells)) and index - dated[position - 1] <= 2
 
 

@@ -21,6 +21,8 @@ _KINDS = {
     SectionKind.VOLUNTEER: JobKind.VOLUNTEER,
     SectionKind.MILITARY: JobKind.MILITARY,
 }
+_DOUBTFUL = (SectionKind.PUBLICATIONS, SectionKind.OTHER)
+"""Kinds whose headings ("Research", or one that is not known) may as well stand over jobs."""
 _INTERN = re.compile(
     r"\b(?:intern|internship|praktik\w*|werkstudent\w*|stagiaire|stage|becari[oa]|practicante|pasante|estagi[aá]ri[oa]|"
     r"tirocin\w*|stagista|stagiair|sta[zż]yst\w*|praktykant\w*|trainee|placement|co-?op|apprentice|alternant\w*)\b|实习",
@@ -38,9 +40,28 @@ def jobs(sections: Sequence[Section]) -> tuple[Job, ...]:
     found: list[Job] = []
     for section in sections:
         kind = _KINDS.get(section.kind)
-        if kind is not None and section.lines:
+        if not section.lines:
+            continue
+        if kind is not None:
             found.extend(_section_jobs(section, kind))
+        elif holds_jobs(section):
+            found.extend(_section_jobs(section, JobKind.EMPLOYMENT))
     return tuple(found)
+
+
+def holds_jobs(section: Section) -> bool:
+    """Whether a section under an unclear heading ("Research", "Service") lists jobs."""
+    if section.kind not in _DOUBTFUL or not section.lines:
+        return False
+    hidden = _section_jobs(section, JobKind.EMPLOYMENT)
+    return bool(hidden) and sum(map(_is_whole, hidden)) * 4 >= 3 * len(hidden)
+
+
+def _is_whole(job: Job) -> bool:
+    """Title, employer and a range of dates: nothing but a job has all three."""
+    period = job.period.value if job.period else None
+    ranged = period is not None and period.start is not None and (period.current or period.start != period.end)
+    return ranged and job.title is not None and job.company is not None and evidence.title(job.title.value) >= 2.0
 
 
 def _section_jobs(section: Section, kind: JobKind) -> list[Job]:
@@ -79,7 +100,9 @@ def _stands_below(entry: Entry, above: Entry) -> bool:
     if not entry.head or not above.head:
         return False
     first, looks = style_key(entry.head[0]), [style_key(row) for row in above.head]
-    return first != looks[0] and first in looks[1:] and entry.head[0].line.kind is above.head[looks.index(first)].line.kind
+    return (
+        first != looks[0] and first in looks[1:] and entry.head[0].line.kind is above.head[looks.index(first)].line.kind
+    )
 
 
 def _is_group_header(
@@ -115,7 +138,12 @@ def _employer_above(
         return company
     if first == looks[0] and len(entry.head) < len(above.head) and jobs[-1].company and entry.block == above.block:
         return company
-    if len(above.head) == len(entry.head) and jobs[-1].company and company.rule == "employer-above" and first == looks[0]:
+    if (
+        len(above.head) == len(entry.head)
+        and jobs[-1].company
+        and company.rule == "employer-above"
+        and first == looks[0]
+    ):
         return company
     return None
 
@@ -123,7 +151,16 @@ def _employer_above(
 def _replace_company(job: Job, company: Found[str]) -> Job:
     inherited = Found(company.value, company.lines, "employer-above", min(company.confidence, 0.85))
     return Job(
-        job.title, inherited, job.department, job.place, job.period, job.kind, job.level, job.summary, job.bullets, job.lines
+        job.title,
+        inherited,
+        job.department,
+        job.place,
+        job.period,
+        job.kind,
+        job.level,
+        job.summary,
+        job.bullets,
+        job.lines,
     )
 
 

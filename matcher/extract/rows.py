@@ -127,9 +127,7 @@ def _row(line: Line, month_first: bool) -> Row:
     return row
 
 
-def _take_dates(
-    row: Row, text: str, index: int, several: bool, sentence: bool, month_first: bool
-) -> tuple[str, bool]:
+def _take_dates(row: Row, text: str, index: int, several: bool, sentence: bool, month_first: bool) -> tuple[str, bool]:
     """The cell's text without its dates, where they date the entry; dates inside prose stay in it."""
     matches = dates.find(text, month_first=month_first)
     taken = False
@@ -177,7 +175,12 @@ def _apart(text: str, start: int, end: int) -> bool:
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     if not before:
         return not after or after[0] in ",;|·•:–—-(" or text[end : end + 2] == "  " or not after[0].islower()
-    return before[-1] in ",;|·•:–—-([.)" or text[start : start + 1] in "([" or text[start - 2 : start] == "  " or len(before) < 60
+    return (
+        before[-1] in ",;|·•:–—-([.)"
+        or text[start : start + 1] in "(["
+        or text[start - 2 : start] == "  "
+        or len(before) < 60
+    )
 
 
 def _join_broken_periods(rows: Sequence[Row], month_first: bool) -> None:
@@ -220,11 +223,12 @@ def _joined(row: Row, below: Row, month_first: bool) -> Period | None:
 
 
 def style_key(row: Row) -> tuple[object, ...]:
-    """Rows of the same look; the place on the page is left out, because margins change from page to page."""
-    style = row.cells[0].style if row.cells else row.line.style
+    """Rows that begin with the same look; the place on the page is left out: margins change from page to page."""
     line = row.line
+    first = line.words[0].style if line.words else line.style
+    bold = first.bold or not line.words and line.lead_bold
     kind = (line.kind.value, line.level if line.kind is LineKind.HEADING else 0)
-    return (kind, round(style.size * 2), style.bold, style.italic, style.color, line.lead_bold)
+    return (kind, round(first.size * 2), bold, first.italic, first.color)
 
 
 def _place_key(row: Row) -> tuple[object, ...]:

@@ -15,7 +15,9 @@ MAX_WORDS = 8
 
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 _COUNT = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]\s*$")
-_JOINTS = re.compile(r"\s*(?:[&+/|,;·•–—]|\b(?:and|und|et|y|e|en|i|oraz|sowie|plus)\b|\s-\s|与|和|及|、)\s*", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"\s*(?:[&+/|,;·•–—]|\b(?:and|und|et|y|e|en|i|oraz|sowie|plus)\b|\s-\s|与|和|及|、)\s*", re.IGNORECASE
+)
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -61,7 +61,8 @@ def _choose(document: Document) -> dict[int, _Candidate]:
     for candidate in candidates:
         if candidate.match and _may_stand(candidate):
             if candidate.look not in main and (
-                main and repeated[headings.squash(candidate.text)] > 1
+                main
+                and repeated[headings.squash(candidate.text)] > 1
                 or not _stands_out(candidate, body, _rank_above(candidate.line, open_ranks), bool(main))
             ):
                 continue
@@ -162,7 +163,8 @@ def _deal(lines: Sequence[Line], chosen: dict[int, _Candidate]) -> tuple[Section
     for line in lines:
         where = (line.page, line.region)
         if where != previous:
-            current = _resume(line, lines, columns, drafts, current)
+            if previous is not None and _jumps(lines, previous, where):
+                current = _resume(line, lines, columns, drafts, current)
             columns.append(_Column(*_reach(lines, where), current))
             previous = where
         candidate = chosen.get(line.number)
@@ -206,6 +208,30 @@ def _reach(lines: Sequence[Line], where: tuple[int, int]) -> tuple[float, float]
     if not boxes:
         return 0.0, 0.0
     return min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+
+
+def _jumps(lines: Sequence[Line], before: tuple[int, int], where: tuple[int, int]) -> bool:
+    """Whether reading goes on in another column: beside or above where it left off, not straight below.
+
+    On a new page it does so where the page before it has columns.
+    """
+    above = [line.box for line in lines if (line.page, line.region) == before and line.box]
+    here = [line.box for line in lines if (line.page, line.region) == where and line.box]
+    if not above or not here:
+        return False
+    if before[0] == where[0]:
+        return min(box.top for box in here) < max(box.bottom for box in above) - 2
+    return _has_columns(lines, before[0]) or _has_columns(lines, where[0])
+
+
+def _has_columns(lines: Sequence[Line], page: int) -> bool:
+    tops: dict[int, tuple[float, float]] = {}
+    for line in lines:
+        if line.page == page and line.box:
+            top, bottom = tops.get(line.region, (line.box.top, line.box.bottom))
+            tops[line.region] = min(top, line.box.top), max(bottom, line.box.bottom)
+    spans = list(tops.values())
+    return any(min(a[1], b[1]) - max(a[0], b[0]) > 30 for i, a in enumerate(spans) for b in spans[i + 1 :])
 
 
 def _resume(
