@@ -6,11 +6,12 @@ Every expression works on text that ``plain`` has prepared: lower case, one kind
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from matcher import lexicon
+from matcher.extract.patterns import trie
 
 DASHES = "-\u00ad‐‑‒–—―−~～〜→"
 _YEAR = r"(?:1[89]\d\d|20[0-4]\d)"
@@ -27,30 +28,6 @@ def plain(text: str) -> str:
     lower = text.lower()
     # A few letters grow when lowered (Turkish İ); those stay as they are, so that spans keep fitting.
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def trie(words: Iterable[str]) -> str:
-    """An expression for any of the words, longest first, sharing beginnings: it costs one look at most places."""
-    root: dict[str, dict[str, object]] = {}
-    for word in words:
-        node: dict[str, object] = root  # type: ignore[assignment]
-        for char in word:
-            node = node.setdefault(char, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _branch(root)
-
-
-def _branch(node: Mapping[str, object]) -> str:
-    ends = "" in node
-    parts = [
-        ("\\s+" if char == " " else re.escape(char)) + _branch(child)  # type: ignore[arg-type]
-        for char, child in node.items()
-        if char
-    ]
-    if not parts:
-        return ""
-    body = parts[0] if len(parts) == 1 and not ends else "(?:" + "|".join(parts) + ")"
-    return body + "?" if ends else body
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,137 @@
+"""Languages that the person speaks, with fluency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from matcher.candidate import Found, LanguageSkill
+from matcher.document import Line
+from matcher.extract import tongues
+from matcher.sections import Section, SectionKind, headings
+
+_SEPARATOR = re.compile(r"\s*[;•|●▪·]\s*|\s{3,}|,\s*(?![^()]*\))|\s+/\s+|、|；|，")
+_RATING = re.compile(r"[●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓*–—|-]{2,}|\b\d{1,3}\s?%|\b\d(?:[.,]\d)?\s?/\s?\d{1,2}\b|(?<=\s)\d(?:\.\d)?$")
+_EDGE = " ,;:：.()[]-–—|·/*="
+_NO_FLUENCY = re.compile(r"^(?:and|und|et|y|e|en|i|in|a|of|speak|speaks|spoken|as well as|sowie|&|\+|,|language|languages)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W*(?:(?:foreign |spoken |other )?languages?(?:\s+(?:skills|spoken|known|proficiency))?|sprachen|sprachkenntnisse|fremdsprachen|langues?(?:\s+parl[ée]es)?|"
+    r"idiomas?|l[ií]nguas?|lingue|talen|j[ęe]zyki(?:\s+obce)?|语言(?:能力)?|語言|diller|språk)\s*[:：–—-]\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """Languages of the rows above that have no fluency yet, in order."""
+
+    found: list[LanguageSkill] = field(default_factory=list)
+    waiting: list[int] = field(default_factory=list)
+
+
+def find(sections: Sequence[Section]) -> tuple[LanguageSkill, ...]:
+    """All languages, each once: from their section, else from a labelled row elsewhere."""
+    own = [section for section in sections if SectionKind.LANGUAGES in (section.kind, *section.also)]
+    found = _Open()
+    for section in own:
+        for line in section.lines:
+            _read(line, line.cells, found, strict=section.kind is not SectionKind.LANGUAGES)
+    for line, cells in _rows(sections):
+        _read(line, cells, found, strict=True)
+    return _once(found.found)
+
+
+def is_row(label: str, items: Sequence[str]) -> bool:
+    """Whether a labelled list ("Languages: English, Polish") is of spoken languages rather than of programming ones."""
+    match = headings.match(label)
+    if match is None or SectionKind.LANGUAGES not in (match.kind, *match.also):
+        return False
+    return any(tongues.spans(item) for item in items)
+
+
+def _rows(sections: Sequence[Section]) -> Iterator[tuple[Line, tuple[str, ...]]]:
+    """Labelled rows in other sections, and rows of a skills list that name a language and its fluency."""
+    for section in sections:
+        if section.kind in (SectionKind.LANGUAGES, SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.EDUCATION):
+            continue
+        for line in section.lines:
+            match = _LABEL.match(line.text)
+            if match and tongues.spans(match["rest"]):
+                yield line, (match["rest"],)
+            elif len(line.cells) > 1 and is_row(line.cells[0].rstrip(" :："), line.cells[1:]):
+                yield line, line.cells[1:]
+            elif section.kind is SectionKind.SKILLS and is_language_row(line):
+                yield line, line.cells
+
+
+def is_language_row(line: Line) -> bool:
+    """ "French | Mother tongue": a language and nothing but its fluency."""
+    return len(line.cells) == 2 and bool(tongues.code_of(line.cells[0])) and tongues.is_fluency(line.cells[1])
+
+
+def _read(line: Line, cells: Sequence[str], state: _Open, *, strict: bool) -> None:
+    before = len(state.found)
+    for cell in cells:
+        for piece in _SEPARATOR.split(cell):
+            text = _RATING.sub(" ", piece).strip(" ")
+            if not text.strip(_EDGE):
+                continue
+            if tongues.spans(text):
+                _named(text, line, state)
+            elif state.waiting and tongues.is_fluency(text):
+                _grade(state, text)
+            elif not strict and (skill := _unknown(text, line)):
+                state.found.append(skill)
+    if len(state.found) > before:
+        state.waiting = [index for index in range(before, len(state.found)) if not state.found[index].fluency]
+
+
+def _named(text: str, line: Line, state: _Open) -> None:
+    """Every language named in a piece, with the words after it, or else before it, as its fluency."""
+    found = tongues.spans(text)
+    if len(text.split()) > 14:
+        return
+    lead = text[: found[0][0]]
+    for index, (start, end) in enumerate(found):
+        until = found[index + 1][0] if index + 1 < len(found) else len(text)
+        fluency = _fluency(text[end:until]) or _fluency(lead)
+        name = text[start:end]
+        state.found.append(
+            LanguageSkill(Found(name, (line,), "language-name", 0.95), tongues.code_of(name), fluency, tongues.cefr(fluency))
+        )
+        state.waiting.append(len(state.found) - 1)
+        lead = text[end:until]
+
+
+def _fluency(text: str) -> str:
+    text = re.sub(r"(?i)^\s*(?:language|speaker)\b", "", text).strip(_EDGE)
+    text = re.sub(r"(?i)\s+(?:in|and|und|et|y|e)$", "", text)
+    if _NO_FLUENCY.match(text) or len(text) > 60:
+        return ""
+    return text + ")" if text.count("(") > text.count(")") else text
+
+
+def _grade(state: _Open, text: str) -> None:
+    index = state.waiting.pop(0)
+    skill = state.found[index]
+    fluency = _fluency(text)
+    lines = skill.language.lines
+    state.found[index] = LanguageSkill(Found(skill.language.value, lines, skill.language.rule, 0.95), skill.code, fluency, tongues.cefr(fluency))
+
+
+def _unknown(text: str, line: Line) -> LanguageSkill | None:
+    """A language that the list does not have, printed with a fluency: "Ladin (fluent)", "Ladin: C1"."""
+    match = re.match(r"^([^\W\d_][\w '’-]{2,24}?)\s*(?:[:：(–—-]\s*|\s-\s)(.+)$", text)
+    if match and tongues.is_fluency(match[2]):
+        return LanguageSkill(Found(match[1].strip(), (line,), "language-with-level", 0.7), "", _fluency(match[2]), tongues.cefr(match[2]))
+    return None
+
+
+def _once(found: Sequence[LanguageSkill]) -> tuple[LanguageSkill, ...]:
+    kept: dict[str, LanguageSkill] = {}
+    for skill in found:
+        key = tongues.folded(skill.language.value)
+        if key not in kept or (skill.fluency and not kept[key].fluency):
+            kept[key] = skill if key not in kept else skill
+    return tuple(kept.values())
