@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any
 
 from matcher.batch import limits as borders
@@ -23,10 +22,10 @@ _METHOD = "fork" if sys.platform.startswith("linux") else "spawn"
 
 def run(tasks: Iterable[Task], request: Request, limits: Limits) -> Iterator[Outcome]:
     """One outcome a task, in order."""
-    child: _Child | None = None
+    child: Child | None = None
     try:
         for task in tasks:
-            child = child or _Child(request, limits)
+            child = child or Child(request, limits)
             outcome = child.do(task)
             if not child.alive:
                 child = None
@@ -36,13 +35,30 @@ def run(tasks: Iterable[Task], request: Request, limits: Limits) -> Iterator[Out
             child.stop()
 
 
-class _Child:
-    def __init__(self, request: Request, limits: Limits) -> None:
-        context: Any = multiprocessing.get_context(_METHOD)
+Launch = Callable[[Connection, Request, Limits], Callable[[], None]]
+"""Starts a process that serves the far end of the pipe, and returns what ends it."""
+
+
+def fork(far: Connection, request: Request, limits: Limits) -> Callable[[], None]:
+    """A child of this process."""
+    context: Any = multiprocessing.get_context(_METHOD)
+    process = context.Process(target=serve, args=(far, request, limits), daemon=True)
+    process.start()
+
+    def end() -> None:
+        process.kill()
+        process.join()
+
+    return end
+
+
+class Child:
+    """A process that reads files one after another; after it has failed once it is not ``alive`` any more."""
+
+    def __init__(self, request: Request, limits: Limits, launch: Launch = fork) -> None:
         self._request, self._limits = request, limits
-        self._pipe, far = context.Pipe()
-        self._process: BaseProcess = context.Process(target=_serve, args=(far, request, limits), daemon=True)
-        self._process.start()
+        self._pipe, far = multiprocessing.Pipe()
+        self._end = launch(far, request, limits)
         far.close()
         self.alive = True
 
@@ -61,8 +77,7 @@ class _Child:
     def stop(self) -> None:
         self.alive = False
         self._pipe.close()
-        self._process.kill()
-        self._process.join()
+        self._end()
 
 
 def timed_out(limits: Limits) -> TimeoutReachedError:
@@ -78,7 +93,8 @@ def crashed(limits: Limits) -> CrashedError:
     )
 
 
-def _serve(pipe: Connection, request: Request, limits: Limits) -> None:
+def serve(pipe: Connection, request: Request, limits: Limits) -> None:
+    """What the child does until its parent hangs up."""
     borders.apply(limits.megabytes)
     while True:
         try:
