@@ -141,8 +141,7 @@ class Passage:
         if context is not None and context.mid:
             return True
         return any(
-            self._kin(candidate, c)
-            and min(abs(c.first - candidate.last), abs(candidate.first - c.last)) <= BESIDE
+            self._kin(candidate, c) and min(abs(c.first - candidate.last), abs(candidate.first - c.last)) <= BESIDE
             for c in accepted
         )
 

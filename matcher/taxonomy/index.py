@@ -126,7 +126,19 @@ def near_words(entry: SkillEntry) -> frozenset[str]:
 
 def _dump(compiled: Index) -> dict[str, Any]:
     entries = [
-        [e.name, e.area, e.kind, e.technical, e.parent, e.aliases, e.cased, e.excluded, _context_list(e), e.esco, e.onet]
+        [
+            e.name,
+            e.area,
+            e.kind,
+            e.technical,
+            e.parent,
+            e.aliases,
+            e.cased,
+            e.excluded,
+            _context_list(e),
+            e.esco,
+            e.onet,
+        ]
         for e in compiled.taxonomy.entries
     ]
     meanings = [[" ".join(words), m.skill, m.cases, m.ambiguous] for words, m in sorted(compiled.meanings.items())]
