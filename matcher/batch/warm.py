@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from datetime import date
 
-from matcher import api
+from matcher import lexicon
 from matcher.batch.work import Request, Task, do
 from matcher.errors import MatcherError
 
@@ -18,7 +18,10 @@ _CV = b"Jo Doe\njo@example.org\nExperience\nDeveloper, Acme Ltd, May 2020 - June
 def warm() -> None:
     """Read, rate and render something small; whether it succeeds does not matter here."""
     with contextlib.suppress(MatcherError):
-        do(Task("warm.txt", data=_CV), Request(date(2021, 7, 1), api.chosen(()), forms=("json", "html"), keep=True))
+        do(
+            Task("warm.txt", data=_CV),
+            Request(date(2021, 7, 1), lexicon.roles()[:1], forms=("json", "html"), keep=True),
+        )
 
 
 warm()
