@@ -18,7 +18,9 @@ _LABEL = re.compile(
     r"miejsce zamieszkania|adres zamieszkania|lokalizacja|miasto|ikamet|地址|所在地|现居地?|现居城市|居住地|所在城市|城市|籍贯|住址|期望城市)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_POSTCODE_FIRST = re.compile(r"^(?:(?P<country>[A-Z]{1,3})[-–\s])?(?P<code>\d{4,6}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})\s+(?P<city>[^\W\d_].*)$")
+_POSTCODE_FIRST = re.compile(
+    r"^(?:(?P<country>[A-Z]{1,3})[-–\s])?(?P<code>\d{4,6}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})\s+(?P<city>[^\W\d_].*)$"
+)
 _POSTCODE_LAST = re.compile(
     r"^(?P<rest>.*?[^\W\d_].*?),?\s+(?P<code>\d{5}(?:-\d{4})?|\d{6}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}|\d{5}-\d{3})$"
 )
@@ -31,7 +33,9 @@ _NO_PLACE = re.compile(r"[@#]|https?:|www\.|\d{7,}|\+\d|\b(?:19|20)\d\d\s*[-–�
 _OTHER_DATA = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|de)/\S+|\(?\+\d[\d\s().-]{6,}\d")
 """E-mails, addresses and numbers that share a cell with the place."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)")
-_AREA = re.compile(r"(?i)\s+(?:area|region|metropolitan area|metro area|bay area)$|^(?:greater|raum|région de|area of)\s+")
+_AREA = re.compile(
+    r"(?i)\s+(?:area|region|metropolitan area|metro area|bay area)$|^(?:greater|raum|région de|area of)\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +117,36 @@ def parse(text: str, *, labelled: bool = False) -> tuple[Place, int]:
 def _part(place: Place, part: str, index: int, count: int) -> tuple[Place, int, str]:
     """What one part between commas says; what it leaves is a candidate for the city."""
     if match := _POSTCODE_FIRST.match(part):
-        country = gazetteer.country_by_code(match["country"] or "") or {"D": "DE", "A": "AT", "F": "FR", "I": "IT"}.get(match["country"] or "", "")
+        country = gazetteer.country_by_code(match["country"] or "") or {"D": "DE", "A": "AT", "F": "FR", "I": "IT"}.get(
+            match["country"] or "", ""
+        )
         return replace(place, postal_code=match["code"], country=place.country or country), 4, match["city"]
     if (match := _POSTCODE_LAST.match(part)) and not _STREET.search(part):
         place = replace(place, postal_code=match["code"])
         inner, gained, left = _part(place, match["rest"], max(index, 1) if index else index, count)
         return inner, gained + 3, left
-    if index and not place.country and (country := gazetteer.country_of(part) or gazetteer.country_by_code(part if part.isupper() else "")):
+    if (
+        index
+        and not place.country
+        and (country := gazetteer.country_of(part) or gazetteer.country_by_code(part if part.isupper() else ""))
+    ):
         codes = gazetteer.code_countries(part)
         own = [code for code in codes if code != "XX"]
         if not own or index > 1 or gazetteer.country_of(part):
             return replace(place, country=country), 3, ""
-    if index and not place.region and (countries := gazetteer.code_countries(part)) and part.isupper() and len(part) <= 4:
+    if (
+        index
+        and not place.region
+        and (countries := gazetteer.code_countries(part))
+        and part.isupper()
+        and len(part) <= 4
+    ):
         own = [country for country in countries if country != "XX"]
-        return replace(place, region=part, country=place.country or (own[0] if len(own) == 1 or "US" in own else "")), 3, ""
+        return (
+            replace(place, region=part, country=place.country or (own[0] if len(own) == 1 or "US" in own else "")),
+            3,
+            "",
+        )
     if index and not place.region and (countries := gazetteer.region_countries(part)):
         return replace(place, region=part, country=place.country or countries[0]), 3, ""
     if index and re.fullmatch(r"\d{4,6}", part):
@@ -139,17 +159,35 @@ def _city_from(place: Place, rest: list[str], score: int, labelled: bool) -> tup
     for part in reversed(rest):
         name = _AREA.sub("", part)
         if countries := gazetteer.city_countries(name):
-            known = place.country if place.country in countries else countries[0] if not place.country else place.country
+            known = (
+                place.country if place.country in countries else countries[0] if not place.country else place.country
+            )
             alone = len(rest) > 1 and not score
             return replace(place, city=name, country=known), 1 if alone else 4
     if len(rest) == 1 and not score and (country := gazetteer.country_of(rest[0])):
         return replace(place, country=country), 2
     for part in rest:
         words = part.split()
-        known = next((" ".join(words[:n]) for n in range(len(words) - 1, 0, -1) if gazetteer.city_countries(" ".join(words[:n]))), "")
-        if known and not _STREET.search(part) and re.match(r"\d|[^\W\d_]", part[len(known) :].strip()) and re.search(r"\d", part):
+        known = next(
+            (
+                " ".join(words[:n])
+                for n in range(len(words) - 1, 0, -1)
+                if gazetteer.city_countries(" ".join(words[:n]))
+            ),
+            "",
+        )
+        if (
+            known
+            and not _STREET.search(part)
+            and re.match(r"\d|[^\W\d_]", part[len(known) :].strip())
+            and re.search(r"\d", part)
+        ):
             return replace(place, city=known, country=place.country or gazetteer.city_countries(known)[0]), 3
-    candidates = [part for part in rest if not re.search(r"\d", part) and not _STREET.search(part) and part[:1].isupper() and len(part) < 40]
+    candidates = [
+        part
+        for part in rest
+        if not re.search(r"\d", part) and not _STREET.search(part) and part[:1].isupper() and len(part) < 40
+    ]
     if candidates and (score or labelled):
         return replace(place, city=candidates[-1]), 1 if score else 0
     return place, 0
@@ -168,6 +206,6 @@ def _parse_chinese(text: str, labelled: bool) -> tuple[Place, int]:
                 region = before if gazetteer.region_countries(before) or before.endswith("省") else ""
                 whole = start + length >= len(text.rstrip("市 ")) or bool(region) or labelled
                 return Place(text, city=name, region=region, country="CN"), 5 if whole and len(text) < 24 else 0
-    if (country := gazetteer.country_of(text)):
+    if country := gazetteer.country_of(text):
         return Place(text, country=country), 2
     return (Place(text, city=text), 6) if labelled and len(text) < 12 else (Place(text), 0)

@@ -76,17 +76,17 @@ def _styles(row: Row, text: str) -> list[Style]:
     return flat[at : at + len(squashed)]
 
 
-def _cut(
-    text: str, start: str, row: int, cell: int, line: Line, style: Style, styles: Sequence[Style]
-) -> list[Atom]:
+def _cut(text: str, start: str, row: int, cell: int, line: Line, style: Style, styles: Sequence[Style]) -> list[Atom]:
     pieces: list[tuple[str, int, int]] = []
     position, before = 0, start
     for split in _SPLIT.finditer(text):
         kind = split.lastgroup or ""
         if kind == "comma" and _inside_name(text, split.start(), split.end()):
             continue
-        if kind == "at" and re.search(r"(?i)universit|institut|college", text[position : split.start()]) and evidence.is_city(
-            re.split(r"[,;|(–-]", text[split.end() :])[0]
+        if (
+            kind == "at"
+            and re.search(r"(?i)universit|institut|college", text[position : split.start()])
+            and evidence.is_city(re.split(r"[,;|(–-]", text[split.end() :])[0])
         ):
             continue
         pieces.append((before, position, split.start()))
@@ -119,7 +119,28 @@ def _inside_name(text: str, start: int, end: int) -> bool:
     if rest is None:
         return False
     word = rest[0].casefold().rstrip(".")
-    return word in {"inc", "ltd", "llc", "llp", "gmbh", "corp", "co", "s.a", "n.a", "s.l", "plc", "pc", "p.c", "lp", "sa", "sl", "jr", "sr", "phd", "ph.d"}
+    return word in {
+        "inc",
+        "ltd",
+        "llc",
+        "llp",
+        "gmbh",
+        "corp",
+        "co",
+        "s.a",
+        "n.a",
+        "s.l",
+        "plc",
+        "pc",
+        "p.c",
+        "lp",
+        "sa",
+        "sl",
+        "jr",
+        "sr",
+        "phd",
+        "ph.d",
+    }
 
 
 def _break_by_style(
@@ -139,7 +160,13 @@ def _break_by_style(
             if style is None:
                 break
             key = (style.bold, style.italic)
-            if previous is not None and key != previous and (text[index - 1].isspace() or _cjk(text[index - 1])) and index - at > 1 and end - index > 1:
+            if (
+                previous is not None
+                and key != previous
+                and (text[index - 1].isspace() or _cjk(text[index - 1]))
+                and index - at > 1
+                and end - index > 1
+            ):
                 found.append((kind, at, index))
                 kind, at = "style", index
             previous = key

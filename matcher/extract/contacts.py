@@ -25,7 +25,9 @@ _ENTRIES = frozenset(
 )
 """Where other people's and organisations' data stand."""
 
-_SITE_LABEL = re.compile(r"(?i)\b(?:blog|home ?page|web ?site|web|portfolio|site|webseite|sito|página|strona)\b|博客|主页|网站|个人网站")
+_SITE_LABEL = re.compile(
+    r"(?i)\b(?:blog|home ?page|web ?site|web|portfolio|site|webseite|sito|página|strona)\b|博客|主页|网站|个人网站"
+)
 
 
 def find(document: Document, sections: Sequence[Section]) -> Contact:

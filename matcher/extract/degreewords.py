@@ -19,9 +19,37 @@ _LEVELS = (
     DegreeLevel.SECONDARY,
     DegreeLevel.VOCATIONAL,
 )
-_CAPITALS = frozenset("be me ms ma ba bs ab sb md jd cap but bep bts ib bac eso dea hdr dba m1 m2 as aa mim mis march med bed bis".split())
+_CAPITALS = frozenset(
+    "be me ms ma ba bs ab sb md jd cap but bep bts ib bac eso dea hdr dba m1 m2 as aa mim mis march med bed bis".split()
+)
 """Abbreviations that are words too: they count in capitals (or mixed case with full stops) only."""
-_NO_DEGREE = frozenset(("mit", "bit", "promotion", "associate", "certificate", "certificat", "doctor", "intermediate", "me", "be", "licence", "license", "diploma", "technik", "lehre", "meister", "techniker", "technician", "diplôme", "undergraduate", "secondary", "xii", "postdoc"))
+_NO_DEGREE = frozenset(
+    (
+        "mit",
+        "bit",
+        "promotion",
+        "associate",
+        "certificate",
+        "certificat",
+        "doctor",
+        "intermediate",
+        "me",
+        "be",
+        "licence",
+        "license",
+        "diploma",
+        "technik",
+        "lehre",
+        "meister",
+        "techniker",
+        "technician",
+        "diplôme",
+        "undergraduate",
+        "secondary",
+        "xii",
+        "postdoc",
+    )
+)
 """Words that are a degree only at the start of a text, never inside one."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -106,7 +134,9 @@ def _subject_pattern() -> re.Pattern[str]:
     words = sorted({strip_accents(w) for key in ("stem", "other") for w in subjects[key]}, key=len, reverse=True)
     latin = [re.escape(w) for w in words if not _CJK.search(w)]
     cjk = [re.escape(w) for w in words if _CJK.search(w)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(latin)})(?!\w)|(?:{'|'.join(cjk)})|\w{{4,}}(?:informatik|technik|wissenschaft(?:en)?|wesen|mathematik|physik|chemie|ologie|ology|onomie|onomics|onomy|ología|ologia)(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(latin)})(?!\w)|(?:{'|'.join(cjk)})|\w{{4,}}(?:informatik|technik|wissenschaft(?:en)?|wesen|mathematik|physik|chemie|ologie|ology|onomie|onomics|onomy|ología|ologia)(?!\w)"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -144,7 +174,10 @@ def _inside(word: str, folded: str) -> bool:
 def labelled(key: str) -> re.Pattern[str]:
     """A label of ``degrees.toml`` ([markers]) and the value behind it: ``GPA: 3.8/4.0``, ``Note 1,4``."""
     words = _alternatives(_words("markers", key))
-    return re.compile(rf"(?<!\w)(?P<label>{words})\s*(?:\([^)]*\)\s*)?(?P<colon>[:：]|\bis\b|\bof\b|[-–—])?\s*(?P<value>\S.*)$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?P<label>{words})\s*(?:\([^)]*\)\s*)?(?P<colon>[:：]|\bis\b|\bof\b|[-–—])?\s*(?P<value>\S.*)$",
+        re.IGNORECASE,
+    )
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -51,7 +51,11 @@ def _school_score(text: str) -> float:
 
 
 def _area_score(text: str) -> float:
-    if evidence.school(text) > 2 or degreewords.labelled("grade").match(text) or degreewords.labelled("thesis").match(text):
+    if (
+        evidence.school(text) > 2
+        or degreewords.labelled("grade").match(text)
+        or degreewords.labelled("thesis").match(text)
+    ):
         return -1.0
     return degreewords.area(text)
 
@@ -153,7 +157,10 @@ def _part_degree(atom: Atom) -> list[Atom]:
     if match.start > 0:
         head = atom.text[: match.start].strip(" ,–—-(:")
         if len(head) > 2 and evidence.school(head) > 2:
-            return [_piece(atom, 0, match.start, atom.before), *_part_degree(_piece(atom, match.start, len(atom.text), "comma"))]
+            return [
+                _piece(atom, 0, match.start, atom.before),
+                *_part_degree(_piece(atom, match.start, len(atom.text), "comma")),
+            ]
         return [atom]
     if not rest.strip(" .,"):
         return [atom]
@@ -251,7 +258,7 @@ def _labelled(texts: Sequence[tuple[str, tuple[Line, ...]]], key: str) -> Found[
     for text, lines in texts:
         found = degreewords.labelled(key).match(text.strip(" ,;()"))
         if found and found["colon"] and len(found["value"]) > 2:
-            return Found(found["value"].strip(" .,;\"“”"), lines, f"{key}-label", 0.85)
+            return Found(found["value"].strip(' .,;"“”'), lines, f"{key}-label", 0.85)
     return None
 
 

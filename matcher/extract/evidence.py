@@ -19,9 +19,13 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[a-zà-ÿ)\d][.;!?]$")
 _ACRONYM = re.compile(r"^[A-Z][A-Z&.\d]{1,5}$")
 _POSTCODE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}(?:[- ]?[A-Z\d]{2,4})?$")
-_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|ai|dev|de|fr|es|it|nl|pl|cn|co\.uk|edu)\b\S*", re.I)
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|ai|dev|de|fr|es|it|nl|pl|cn|co\.uk|edu)\b\S*", re.I
+)
 # Legal forms that are also common words: they count only in capitals, and at the end.
-_SHORT_LEGAL = frozenset("ag se sa as ab sp eg ug kg kk nv bv lp co ev sl sc spa sas og ooo n.a. company limited".split())
+_SHORT_LEGAL = frozenset(
+    "ag se sa as ab sp eg ug kg kk nv bv lp co ev sl sc spa sas og ooo n.a. company limited".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,9 @@ def title(text: str) -> float:
     ranks = sum(1 for word in words if word in lex.ranks)
     fields = sum(1 for word in words if word in lex.fields)
     score += min(0.7 * ranks, 1.4) + min(0.3 * fields, 0.9)
-    unknown = sum(1 for i, w in enumerate(words) if i not in heads and w not in lex.ranks and w not in lex.fields and len(w) > 3)
+    unknown = sum(
+        1 for i, w in enumerate(words) if i not in heads and w not in lex.ranks and w not in lex.fields and len(w) > 3
+    )
     score -= 0.25 * min(unknown, 8)
     score -= 0.35 * max(0, len(words) - 8)
     if not heads and not phrase:
@@ -208,7 +214,9 @@ def school(text: str) -> float:
     if not words:
         return -2.0
     sure = sum(1 for word in words if _is_school_word(word, lex) and len(word) > 3)
-    short = sum(1 for word, p in zip(words, printed, strict=True) if word in lex.schools and len(word) <= 3 and p.isupper())
+    short = sum(
+        1 for word, p in zip(words, printed, strict=True) if word in lex.schools and len(word) <= 3 and p.isupper()
+    )
     score = 2.6 * bool(sure) + 1.4 * bool(short and not sure)
     score += 0.3 if printed[0][0].isupper() else -0.6
     score -= 0.25 * max(0, len(words) - 8)
@@ -264,7 +272,11 @@ def place(text: str) -> float:
             return 0.4
         return 2.0 + 0.5 * (known - 1) + (0.5 if "mode" in kinds or "country" in kinds else 0.0)
     city_code = _CITY_CODE.match(text.strip())
-    if city_code and _place_kind(city_code[1], 0) in ("city", "region") and strip_accents(city_code[2]) in _places().codes:
+    if (
+        city_code
+        and _place_kind(city_code[1], 0) in ("city", "region")
+        and strip_accents(city_code[2]) in _places().codes
+    ):
         return 2.8
     unknown = [part for part, kind in zip(parts, kinds, strict=True) if not kind]
     if known and kinds[-1] and len(unknown) == 1 and len(unknown[0].split()) <= 3 and unknown[0][:1].isupper():
@@ -276,7 +288,9 @@ def _is_work(text: str) -> bool:
     """Title or organisation words: what stands before a known city is then no suburb of it."""
     lex = _lexicon()
     words = [strip_accents(word) for word in words_of(text)]
-    return any(_is_title_word(w, lex) or w in lex.legal or w in lex.words or w in lex.schools or w in lex.fields for w in words)
+    return any(
+        _is_title_word(w, lex) or w in lex.legal or w in lex.words or w in lex.schools or w in lex.fields for w in words
+    )
 
 
 def _place_kind(part: str, index: int) -> str:

@@ -40,7 +40,9 @@ def city_countries(name: str) -> tuple[str, ...]:
 
 def is_mode(text: str) -> bool:
     """Whether it says where work is done from ("Remote") rather than a place."""
-    return strip_accents(text.strip(" ()")) in {strip_accents(mode) for mode in lexicon.toml("places.toml")["modes"]["all"]}
+    return strip_accents(text.strip(" ()")) in {
+        strip_accents(mode) for mode in lexicon.toml("places.toml")["modes"]["all"]
+    }
 
 
 def country_by_code(code: str) -> str:

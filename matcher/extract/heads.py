@@ -108,7 +108,9 @@ def assign(
 def _signs(atom: Atom, atoms: Sequence[Atom]) -> list[tuple[object, ...]]:
     """What may be the same in all entries: place in the head, style against the other atoms, separator before."""
     style = atom.style
-    in_cell = sum(1 for other in atoms if other.row == atom.row and other.cell == atom.cell and other.start < atom.start)
+    in_cell = sum(
+        1 for other in atoms if other.row == atom.row and other.cell == atom.cell and other.start < atom.start
+    )
     look = (round(style.size * 2), style.bold, style.italic, style.color)
     rows = len({other.row for other in atoms})
     return [
@@ -162,7 +164,11 @@ def _best(
                 if now not in table[end] or entry[0] > table[end][now][0]:
                     table[end][now] = entry
     finals = [
-        (total + sum(_absence(field, cost, field in given, used & bits[field]) for field, cost in scheme.absent.items()), chosen)
+        (
+            total
+            + sum(_absence(field, cost, field in given, used & bits[field]) for field, cost in scheme.absent.items()),
+            chosen,
+        )
         for used, (total, chosen) in table[-1].items()
     ]
     best = max(finals, key=lambda item: item[0])[1]
@@ -261,7 +267,11 @@ def _absorb(segments: Sequence[Segment], into: Sequence[Field]) -> list[Segment]
 
 
 def _touches(left: Atom, right: Atom) -> bool:
-    return left.row == right.row and left.cell == right.cell and right.before in ("comma", "dash", "paren", "close", "colon")
+    return (
+        left.row == right.row
+        and left.cell == right.cell
+        and right.before in ("comma", "dash", "paren", "close", "colon")
+    )
 
 
 def _with_margin(

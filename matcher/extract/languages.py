@@ -12,7 +12,7 @@ from matcher.extract import tongues
 from matcher.sections import Section, SectionKind, headings
 
 _SEPARATOR = re.compile(r"\s*[;•|●▪·]\s*|\s{3,}|,\s*(?![^()]*\))|\s+/\s+|、|；|，")
-_RATING = re.compile(r"[●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓*–—|-]{2,}|\b\d{1,3}\s?%|\b\d(?:[.,]\d)?\s?/\s?\d{1,2}\b|(?<=\s)\d(?:\.\d)?$")
+_RATING = re.compile(r"[●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓*–—|-]{2,}|\b\d{1,3}\s?%|\b\d(?:[.,]\d)?\s?/\s?\d{1,2}\b|(?<=[^\W\d_]{3}\s)(?<!(?i:ielts)\s)(?<!(?i:hsk)\s)\d(?:\.\d)?$")
 _EDGE = " ,;:：.()[]-–—|·/*="
 _NO_FLUENCY = re.compile(r"^(?:and|und|et|y|e|en|i|in|a|of|speak|speaks|spoken|as well as|sowie|&|\+|,|language|languages)$", re.IGNORECASE)
 _LABEL = re.compile(
@@ -39,7 +39,20 @@ def find(sections: Sequence[Section]) -> tuple[LanguageSkill, ...]:
             _read(line, line.cells, found, strict=section.kind is not SectionKind.LANGUAGES)
     for line, cells in _rows(sections):
         _read(line, cells, found, strict=True)
+    if own and not found.found:
+        _strays(sections, found)
     return _once(found.found)
+
+
+def _strays(sections: Sequence[Section], found: _Open) -> None:
+    """Under an empty heading: lines elsewhere that are a language alone, as columns read in another order leave them."""
+    for section in sections:
+        if section.kind in (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS):
+            continue
+        for line in section.lines:
+            cells = [cell for cell in line.cells if tongues.code_of(cell) or tongues.is_fluency(cell)]
+            if len(cells) == len(line.cells):
+                _read(line, cells, found, strict=True)
 
 
 def is_row(label: str, items: Sequence[str]) -> bool:
@@ -73,12 +86,13 @@ def is_language_row(line: Line) -> bool:
 def _read(line: Line, cells: Sequence[str], state: _Open, *, strict: bool) -> None:
     before = len(state.found)
     for cell in cells:
+        lead = ""
         for piece in _SEPARATOR.split(cell):
             text = _RATING.sub(" ", piece).strip(" ")
             if not text.strip(_EDGE):
                 continue
             if tongues.spans(text):
-                _named(text, line, state)
+                lead = _named(text, line, state, lead)
             elif state.waiting and tongues.is_fluency(text):
                 _grade(state, text)
             elif not strict and (skill := _unknown(text, line)):
@@ -87,21 +101,24 @@ def _read(line: Line, cells: Sequence[str], state: _Open, *, strict: bool) -> No
         state.waiting = [index for index in range(before, len(state.found)) if not state.found[index].fluency]
 
 
-def _named(text: str, line: Line, state: _Open) -> None:
-    """Every language named in a piece, with the words after it, or else before it, as its fluency."""
+def _named(text: str, line: Line, state: _Open, lead: str) -> str:
+    """Every language named in a piece, with the words after it, or else those before it, as its fluency.
+
+    Returns what stands before the first language, for the next piece of an enumeration ("Fluent in Urdu, Pashto").
+    """
     found = tongues.spans(text)
     if len(text.split()) > 14:
-        return
-    lead = text[: found[0][0]]
+        return ""
+    lead = _fluency(text[: found[0][0]]) or lead
     for index, (start, end) in enumerate(found):
         until = found[index + 1][0] if index + 1 < len(found) else len(text)
-        fluency = _fluency(text[end:until]) or _fluency(lead)
+        fluency = _fluency(text[end:until])
+        fluency = fluency or lead
         name = text[start:end]
-        state.found.append(
-            LanguageSkill(Found(name, (line,), "language-name", 0.95), tongues.code_of(name), fluency, tongues.cefr(fluency))
-        )
+        language = Found(name, (line,), "language-name", 0.95)
+        state.found.append(LanguageSkill(language, tongues.code_of(name), fluency, tongues.cefr(fluency)))
         state.waiting.append(len(state.found) - 1)
-        lead = text[end:until]
+    return lead
 
 
 def _fluency(text: str) -> str:

@@ -35,18 +35,28 @@ _LEVELS: tuple[tuple[Seniority, re.Pattern[str]], ...] = (
     ),
     (
         Seniority.LEAD,
-        re.compile(r"\b(?:lead|leader|principal|staff|distinguished|architect|teamlead|l[ií]der|capo)\b|负责人|架构师", re.IGNORECASE),
+        re.compile(
+            r"\b(?:lead|leader|principal|staff|distinguished|architect|teamlead|l[ií]der|capo)\b|负责人|架构师",
+            re.IGNORECASE,
+        ),
     ),
     (
         Seniority.SENIOR,
-        re.compile(r"\b(?:senior|sr\.?|s[êé]nior|expert|experte|confirm[ée]e?|starszy|iii|iv)\b|高级|资深", re.IGNORECASE),
+        re.compile(
+            r"\b(?:senior|sr\.?|s[êé]nior|expert|experte|confirm[ée]e?|starszy|iii|iv)\b|高级|资深", re.IGNORECASE
+        ),
     ),
     (
         Seniority.JUNIOR,
-        re.compile(r"\b(?:junior|jr\.?|j[úu]nior|entry[- ]level|graduate|assistant|associate|m[łl]odszy|d[ée]butant)\b|初级|助理", re.IGNORECASE),
+        re.compile(
+            r"\b(?:junior|jr\.?|j[úu]nior|entry[- ]level|graduate|assistant|associate|m[łl]odszy|d[ée]butant)\b|初级|助理",
+            re.IGNORECASE,
+        ),
     ),
 )
-_PRODUCT = re.compile(r"\b(?:product|project|program(?:me)?|account|office|case|community|social media|content)\s+manager", re.IGNORECASE)
+_PRODUCT = re.compile(
+    r"\b(?:product|project|program(?:me)?|account|office|case|community|social media|content)\s+manager", re.IGNORECASE
+)
 """Managers of things, not of people."""
 
 
@@ -54,7 +64,11 @@ def level_of(title: str) -> Seniority:
     """The level that a title claims; ``MID`` where it claims none."""
     for level, pattern in _LEVELS:
         if pattern.search(title):
-            if level is Seniority.MANAGER and _PRODUCT.search(title) and not re.search(r"\b(?:head|director)\b", title, re.I):
+            if (
+                level is Seniority.MANAGER
+                and _PRODUCT.search(title)
+                and not re.search(r"\b(?:head|director)\b", title, re.I)
+            ):
                 continue
             return level
     return Seniority.MID

@@ -20,14 +20,30 @@ _THRESHOLD = 3.0
 """Points below which a line is not taken for a name; a first line of name shape in a larger size alone has more."""
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐·ʼ`])*\.?|\([^\W\d_][^\W\d_ .'-]*\)|[\"“”'‘’«][^\W\d_]+[\"“”'‘’»]")
-_HAN = re.compile(r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6}$|^[\u3040-\u30ff\u3400-\u9fff]{2,4}\s[\u3040-\u30ff\u3400-\u9fff]{1,5}$")
+_HAN = re.compile(
+    r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6}$|^[\u3040-\u30ff\u3400-\u9fff]{2,4}\s[\u3040-\u30ff\u3400-\u9fff]{1,5}$"
+)
 _SEPARATOR = re.compile(r"\s*[|•●▪◦/\\:：]\s*|\s+[–—·-]\s+|\s{3,}|\t")
 _SUFFIX_SEPARATOR = re.compile(r",\s*")
 _EDGE = re.compile(r"^[^\w(\"“«]+|[^\w.)\"”»]+$")
 _ICON_BEFORE = re.compile(r"^(?:[\ue000-\uf8ff]|\W)+\s*")
 _GLUED = re.compile(r"(?<=[^\W\d_])([a-zà-ÿ])([A-Z])")
 _JOINED_PARTICLE = re.compile(r"^(?:d|l|o|n|al|el|ul|ap|s)['’`-](?=[^\W\d_])", re.IGNORECASE)
-_COMPOUND_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "歐陽", "司馬")
+_COMPOUND_SURNAMES = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "司徒",
+    "歐陽",
+    "司馬",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +67,20 @@ def _words() -> _Words:
     labels = "|".join(re.escape(label) for label in sorted(data["labels"], key=len, reverse=True))
     documents = "|".join(re.escape(word) for word in sorted(data["documents"], key=len, reverse=True))
     return _Words(
-        *(frozenset(strip_accents(word).strip(".") for word in data[key]) for key in ("particles", "titles", "suffixes", "documents", "given")),
-        jobs=frozenset(strip_accents(word) for words in heads.values() for word in words) - {"master", "head", "chef", "art"},
-        organisations=frozenset(strip_accents(word) for key in ("legal", "words") for words in organisations[key].values() for word in words),
+        *(
+            frozenset(strip_accents(word).strip(".") for word in data[key])
+            for key in ("particles", "titles", "suffixes", "documents", "given")
+        ),
+        jobs=frozenset(strip_accents(word) for words in heads.values() for word in words)
+        - {"master", "head", "chef", "art"},
+        organisations=frozenset(
+            strip_accents(word) for key in ("legal", "words") for words in organisations[key].values() for word in words
+        ),
         label=re.compile(rf"^\W*(?:{labels})\s*[:：]\s*", re.IGNORECASE),
-        document=re.compile(rf"^\W*(?:{documents})\b\s*(?:[:：|–—-]|of\b|von\b|de\b)?\s*|\s*[:|–—,-]?\s*\b(?:{documents})\W*$", re.IGNORECASE),
+        document=re.compile(
+            rf"^\W*(?:{documents})\b\s*(?:[:：|–—-]|of\b|von\b|de\b)?\s*|\s*[:|–—,-]?\s*\b(?:{documents})\W*$",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -213,7 +238,9 @@ def _tokens(text: str) -> list[str]:
 
 
 def _place_points(guess: _Guess, largest: float, body: float) -> float:
-    points = 1.5 if guess.order == 0 and guess.cell == 0 else 1.0 if guess.order < 3 else 0.5 if guess.order < 7 else 0.0
+    points = (
+        1.5 if guess.order == 0 and guess.cell == 0 else 1.0 if guess.order < 3 else 0.5 if guess.order < 7 else 0.0
+    )
     if body and guess.style.size >= largest - 0.3 and largest > 1.15 * body:
         points += 3.0
     elif body and guess.style.size > 1.25 * body:
@@ -224,7 +251,9 @@ def _place_points(guess: _Guess, largest: float, body: float) -> float:
 def _spelled(text: str, hints: Sequence[str]) -> int:
     """How many words of a text (three letters or more) are spelled in an e-mail address or a user name."""
     plain = [word for token in _tokens(text) for word in token.split("-") if len(word) > 2]
-    written_out = [word for token in _tokens(text.lower().translate(_UMLAUTS)) for word in token.split("-") if len(word) > 2]
+    written_out = [
+        word for token in _tokens(text.lower().translate(_UMLAUTS)) for word in token.split("-") if len(word) > 2
+    ]
     return max(sum(_in_hints(word, hints) for word in words) for words in (plain, written_out))
 
 
@@ -249,7 +278,11 @@ def _objections(text: str, tokens: Sequence[str]) -> float:
         against += 6.0
     if strip_accents(text).strip(".") in words.documents:
         against += 9.0
-    if gazetteer.country_of(text) or gazetteer.city_countries(text) or any(gazetteer.country_of(part) for part in text.split(",")):
+    if (
+        gazetteer.country_of(text)
+        or gazetteer.city_countries(text)
+        or any(gazetteer.country_of(part) for part in text.split(","))
+    ):
         against += 4.0
     return against
 
@@ -263,11 +296,19 @@ def parts(text: str) -> PersonName:
     head, *behind = [part.strip() for part in _SUFFIX_SEPARATOR.split(text)]
     tokens = head.split()
     title, suffix = [], []
-    while len(tokens) > 1 and strip_accents(tokens[0]).strip(".") in words.titles and (tokens[0].endswith(".") or len(tokens) > 2):
+    while (
+        len(tokens) > 1
+        and strip_accents(tokens[0]).strip(".") in words.titles
+        and (tokens[0].endswith(".") or len(tokens) > 2)
+    ):
         title.append(tokens.pop(0))
     while len(tokens) > 1 and strip_accents(tokens[-1]).strip(".()") in words.suffixes:
         suffix.insert(0, tokens.pop())
-    if len(behind) == 1 and strip_accents(behind[0].split(" ")[0]).strip(".") not in words.suffixes and len(tokens) <= 2:
+    if (
+        len(behind) == 1
+        and strip_accents(behind[0].split(" ")[0]).strip(".") not in words.suffixes
+        and len(tokens) <= 2
+    ):
         return PersonName(text, behind[0], " ".join(tokens), " ".join(title), " ".join(suffix))
     given, family = _given_and_family(tokens)
     return PersonName(text, given, family, " ".join(title), ", ".join([*suffix, *behind]))

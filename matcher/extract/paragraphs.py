@@ -12,7 +12,10 @@ from matcher.extract.rows import Row
 
 _END = re.compile(r"[.;!?:。；！？][)\"”’»]?$")
 _HYPHEN = re.compile(r"(\w)[\u00ad\ufffe\u2010]$")
-_DANGLING = re.compile(r"(?:[,&/(–-]|\b(?:and|or|the|of|to|in|for|with|a|an|by|und|der|die|das|von|mit|et|de|la|le|des|y|en|e|di|i|w|z|for|on|from|at|as))$", re.I)
+_DANGLING = re.compile(
+    r"(?:[,&/(–-]|\b(?:and|or|the|of|to|in|for|with|a|an|by|und|der|die|das|von|mit|et|de|la|le|des|y|en|e|di|i|w|z|for|on|from|at|as))$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,13 @@ _TOP_LEVEL = frozenset(
     "cat berlin wien hamburg london paris nyc uk.com example ext localhost test".split()
 )
 """Endings that make a bare word with a dot an address; others ("Node.js", "B.Sc") need ``www.``, a scheme or a path."""
-_NO_SITE = frozenset({"asp.net", "vb.net", "ado.net", "draw.io", "socket.io", "fast.ai", "bar.at", "spring.io", "h2o.ai", "booking.com"})
+_NO_SITE = frozenset(
+    {"asp.net", "vb.net", "ado.net", "draw.io", "socket.io", "fast.ai", "bar.at", "spring.io", "h2o.ai", "booking.com"}
+)
 _MAIL_HOSTS = frozenset({"gmail.com", "hotmail.com", "outlook.com", "yahoo.com", "gmx.de", "web.de", "icloud.com"})
-_SKIPPED_LINKS = re.compile(r"(?i)^(?:mailto:|tel:|sms:|callto:|file:|#|javascript:)|google\.[a-z.]+/maps|maps\.(?:google|apple)|openstreetmap")
+_SKIPPED_LINKS = re.compile(
+    r"(?i)^(?:mailto:|tel:|sms:|callto:|file:|#|javascript:)|google\.[a-z.]+/maps|maps\.(?:google|apple)|openstreetmap"
+)
 _USER = r"@?[\w.][\w.@+-]*"
 
 

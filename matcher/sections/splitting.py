@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from matcher.document import Document, Line, LineKind
 from matcher.sections import headings
 from matcher.sections.kinds import Section, SectionKind
+from matcher.sections.rails import beside, weave
 from matcher.sections.looks import Look, first_cell, is_caps, look, without_first_cell
 
 _PILLARS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS)
@@ -33,7 +34,7 @@ class _Candidate:
 def split(document: Document) -> tuple[Section, ...]:
     """All visible lines of a document, each in exactly one section, in reading order."""
     chosen = _choose(document)
-    return _deal(document.lines, chosen)
+    return _deal(weave(document.lines, frozenset(chosen)), chosen)
 
 
 def _candidates(document: Document) -> list[_Candidate]:
@@ -165,7 +166,9 @@ def _deal(lines: Sequence[Line], chosen: dict[int, _Candidate]) -> tuple[Section
         if where != previous:
             if previous is not None and _jumps(lines, previous, where):
                 current = _resume(line, lines, columns, drafts, current)
-            columns.append(_Column(*_reach(lines, where), current))
+            elif previous is not None and previous[0] == where[0]:
+                current = _lowest_above(line, lines, columns, current)
+            columns.append(_Column(*_reach(lines, where), current, where[0]))
             previous = where
         candidate = chosen.get(line.number)
         if candidate:
@@ -176,6 +179,7 @@ def _deal(lines: Sequence[Line], chosen: dict[int, _Candidate]) -> tuple[Section
         else:
             current.lines.append(line)
         columns[-1].open = current
+        columns[-1].bottom = line.box.bottom if line.box else 0.0
     return tuple(draft.section() for draft in drafts if draft.candidate or draft.lines)
 
 
@@ -199,8 +203,9 @@ class _Draft:
 class _Column:
     """A region that has been seen: how far it reaches from left to right, and the section open at its end."""
 
-    def __init__(self, left: float, right: float, section: _Draft) -> None:
-        self.left, self.right, self.open = left, right, section
+    def __init__(self, left: float, right: float, section: _Draft, page: int) -> None:
+        self.left, self.right, self.open, self.page = left, right, section, page
+        self.bottom = 0.0
 
 
 def _reach(lines: Sequence[Line], where: tuple[int, int]) -> tuple[float, float]:
@@ -234,6 +239,20 @@ def _has_columns(lines: Sequence[Line], page: int) -> bool:
     return any(min(a[1], b[1]) - max(a[0], b[0]) > 30 for i, a in enumerate(spans) for b in spans[i + 1 :])
 
 
+def _lowest_above(line: Line, lines: Sequence[Line], columns: Sequence[_Column], current: _Draft) -> _Draft:
+    """Below columns that stood side by side: what stands lowest above a region is what it goes on with."""
+    left, right = _reach(lines, (line.page, line.region))
+    top = line.box.top if line.box else 0.0
+    over = [
+        column
+        for column in columns
+        if column.page == line.page
+        and column.bottom <= top + 2
+        and min(right, column.right) - max(left, column.left) >= 0.5 * min(right - left, column.right - column.left)
+    ]
+    return max(over, key=lambda column: column.bottom).open if over else current
+
+
 def _resume(
     line: Line, lines: Sequence[Line], columns: Sequence[_Column], drafts: Sequence[_Draft], current: _Draft
 ) -> _Draft:
@@ -241,6 +260,10 @@ def _resume(
     left, right = _reach(lines, (line.page, line.region))
     if right <= left or not columns:
         return current
+    headings_above = [d for d in drafts if d.candidate]
+    level = beside(line, lines, [d.candidate.line for d in headings_above if d.candidate])
+    if level is not None:
+        return headings_above[level]
     for column in reversed(columns):
         common = min(right, column.right) - max(left, column.left)
         if column.right > column.left and common >= 0.5 * min(right - left, column.right - column.left):
