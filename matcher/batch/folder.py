@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from matcher.batch import archives
+from matcher.batch import archives, remote
 from matcher.batch.work import Task
 from matcher.errors import MatcherError, NotFoundError
 from matcher.readers import MAX_FILE_BYTES
@@ -24,7 +24,8 @@ _RUBBISH = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 class Selection:
     """Which files of a folder are CVs."""
 
-    folder: Path
+    folder: Path | str
+    """A folder of this machine, or the address of one in a store (``s3://bucket/inbox``)."""
     leave_out: Path
     """The output folder, which may lie inside."""
     include: tuple[str, ...] = ()
@@ -45,7 +46,16 @@ def find(selection: Selection) -> Iterator[Task]:
 
     What cannot be looked into (a folder without rights, a broken archive) is a task all the same, and fails like one.
     """
-    yield from _walk(selection.folder, "", selection)
+    if isinstance(selection.folder, str):
+        yield from _stored(selection.folder, selection)
+    else:
+        yield from _walk(selection.folder, "", selection)
+
+
+def _stored(address: str, selection: Selection) -> Iterator[Task]:
+    for name, path in remote.find(address):
+        if not any(_is_rubbish(part) for part in name.split("/")) and selection.fits(name):
+            yield Task(printable(name), path=path)
 
 
 def _walk(folder: Path, prefix: str, selection: Selection) -> Iterator[Task]:
@@ -92,6 +102,8 @@ def printable(name: str) -> str:
 
 def digest(task: Task) -> str:
     """SHA-256 of the content, in hexadecimal. Raises ``MatcherError`` when it cannot be read."""
+    if remote.is_address(task.path):
+        return remote.fingerprint(task.path)
     if task.member:
         return hashlib.sha256(archives.read_member(Path(task.path), task.member)).hexdigest()
     try:

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from matcher.batch import packing
+from matcher.batch import packing, remote
 from matcher.batch.archives import read_member
 from matcher.errors import CrashedError, MatcherError, OutOfMemoryError
 
@@ -123,7 +123,8 @@ def load(task: Task) -> Source:
         return Source.from_bytes(task.name, task.data)
     if task.member:
         return Source.from_bytes(task.name, read_member(Path(task.path), task.member))
-    return replace(Source.from_path(task.path), name=task.name)
+    source = remote.read(task.path) if remote.is_address(task.path) else Source.from_path(task.path)
+    return replace(source, name=task.name)
 
 
 def _read(source: Source, request: Request) -> Parsed:
