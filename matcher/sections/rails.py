@@ -43,7 +43,8 @@ def _rails(lines: Sequence[Line], headings: frozenset[int]) -> set[tuple[int, in
             regions.setdefault((line.page, line.region), []).append(line)
     rails = set()
     for where, inside in regions.items():
-        if all(line.number in headings and len(line.cells) == 1 for line in inside):
+        named = sum(1 for line in inside if line.number in headings)
+        if named and named >= 0.7 * len(inside) and all(len(line.text) <= 30 for line in inside):
             right = max(line.box.x1 for line in inside if line.box)
             if any(_level_right(inside, other, right) for key, other in regions.items() if key != where and key[0] == where[0]):
                 rails.add(where)
