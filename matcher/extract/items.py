@@ -1,0 +1,180 @@
+"""Splitting the text of a skills list into skills, as a person would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from matcher import lexicon
+from matcher.extract.patterns import trie
+from matcher.folding import strip_accents
+from matcher.taxonomy import mentions
+
+_STRONG = re.compile(r"\s*[|•●▪◦∙⋅‣⁃■□○★☆✓✔➢➤♦◆»\t;；、，]\s*|\s+[·–—/]\s+|\s*·\s*|\s+(?:==|>=?|≥|=)\s+|\s{3,}")
+"""Signs that always divide."""
+_COMMA = re.compile(r",\s+|,(?=[^\W\d_])|,$")
+_RATING = re.compile(
+    r"\s*[\[(]?(?:[●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓❍]{2,}|(?:[●○★☆■□▮▯•]\s*){3,}|\d{1,3}\s?%|\b\d(?:[.,]\d)?\s?/\s?(?:\d|10)\b|\*{2,5})[\])]?\s*$"
+)
+_STARS = re.compile(r"(?:[●○★☆✦■□▮▯◆◇⬤◯⚫⚪✓❍]\s?){3,}|(?:•\s){2,}•")
+_YEARS = re.compile(
+    r"\s*[\[(,:–-]*\s*(?:(?:over|more than|>|ca\.?|about|almost)\s)?\d{1,2}(?:[.,]\d)?\+?\s*(?:\+\s*)?(?:years?|yrs?|jahren?|ans|a[nñ]os|anni|jaar|lat|年|months?|monate)\b\.?"
+    r"(?:\s+(?:of\s+)?(?:experience|erfahrung|d'exp[ée]rience|de experi[eê]ncia))?[\])]?\s*$",
+    re.IGNORECASE,
+)
+_PARENTHESES = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<tail>[^()]*)$")
+_CATEGORY = re.compile(r"(?i)\b(?:platforms|tools|frameworks|libraries|languages|databases|services|technologies|providers|systems|stack)\s*$")
+"""A heading rather than a skill when a list in brackets follows it."""
+_ONE_WORD = frozenset({"ci/cd", "tcp/ip", "ui/ux", "ux/ui", "a/b", "i/o", "pl/sql", "os/2", "os/400", "s/4hana", "input/output", "client/server", "it/ot", "pub/sub", "r&d"})
+_SLASH = re.compile(r"(?<=[\w+#.])/(?=[\w.])")
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|oraz|&|\+)\s+|\s*和\s*|\s*与\s*|\s*及\s*")
+_LEADING_AND = re.compile(r"^(?:(?:and|und|et|y|e|en|oraz|sowie|as well as)\s+|&\s*|和|与|及|以及)(?=\S)", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[,;:，；：、|·•–—]|\s-|(?<!(?-i:[A-Z]))\.(?!\w)|(?:,?\s+(?:etc|usw|u\.?\s?a|z\.\s?b|et al|among others|and more|等))\.?)+\s*$", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:[-–—*•·▪◦●○■□➢✓✔>»~]+\s*|\(\s*(?=[^()]*$)|\d{1,2}[.)]\s+)")
+_EXAMPLES = re.compile(r"\b(?:from|like|such as|including|incl\.|wie|como|tels que)\b[^,;]*,", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A skill as listed, and the grade printed beside it."""
+
+    name: str
+    level: str = ""
+
+
+@cache
+def _levels() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    data = lexicon.toml("levels.toml")
+    words = [strip_accents(word) for word in data["words"]]
+    openings = [strip_accents(word) for word in data["openings"]]
+    behind = re.compile(rf"\s*(?:[-–—:(\[]\s*|\s[-–—]\s)\s*(?P<level>{trie(words)})\s*[)\]]?$")
+    before = re.compile(rf"^(?P<level>{trie(word for word in openings if word.isascii())})\s+(?=\S)|^(?P<zh>{trie(word for word in openings if not word.isascii())})[:：]?\s*(?=\S)")
+    return frozenset(words), behind, before
+
+
+def is_level(text: str) -> bool:
+    """Whether a text is a grade and nothing else ("Expert", "★★★☆☆", "80 %", "Over 5000 lines")."""
+    text = text.strip(" :.()[]")
+    if strip_accents(text) in _levels()[0]:
+        return True
+    whole = _RATING.match(" " + text) or _YEARS.match(" " + text)
+    return (whole is not None and whole.end() > len(text)) or re.fullmatch(r"(?i)(?:over|more than|under|>|<)\s*\d[\d.,k]*\s*(?:lines|loc|lines of code)?", text) is not None
+
+
+@lru_cache(maxsize=4096)
+def known(text: str) -> int:
+    """How many known skills make up the whole of a text; 0 where something is left over."""
+    found = mentions(text, listed=True)
+    if not found:
+        return 0
+    covered = [False] * len(text)
+    for mention in found:
+        covered[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    rest = "".join(char for char, hit in zip(text, covered, strict=True) if not hit)
+    return len(found) if not re.search(r"\w", rest) else 0
+
+
+def split(text: str) -> Iterator[Item]:
+    """The skills of a list, in order; what is no skill (grades alone, signs) is left out."""
+    text = _STARS.sub(_counted, text)
+    for strong in _outside_parentheses(_STRONG, text):
+        if _EXAMPLES.search(strong) and ";" in text:
+            yield from _one(strong)
+            continue
+        for piece in _outside_parentheses(_COMMA, strong):
+            yield from _one(piece)
+
+
+def _counted(match: re.Match[str]) -> str:
+    """ "●●●○○" as "(3/5)", so that its signs are not taken for separators."""
+    signs = re.sub(r"\s", "", match.group())
+    filled = sum(sign in "●★■▮◆⬤⚫✓" for sign in signs)
+    return f" ({filled or len(signs)}/{len(signs)}) | "
+
+
+def _outside_parentheses(separator: re.Pattern[str], text: str) -> Iterator[str]:
+    start = depth = position = 0
+    for match in separator.finditer(text):
+        depth += text.count("(", position, match.start()) - text.count(")", position, match.start())
+        position = match.start()
+        if depth <= 0:
+            yield text[start : match.start()]
+            start = match.end()
+    yield text[start:]
+
+
+def _one(text: str) -> Iterator[Item]:
+    """One item between separators: its grade taken off, brackets and joined names resolved."""
+    name, level = _graded(_bare(text))
+    if not re.search(r"\w", name) or is_level(name):
+        return
+    match = _PARENTHESES.match(name)
+    if match and not match["tail"].strip():
+        yield from (Item(part, level) for part in _bracketed(match["head"], match["inside"]))
+        return
+    for part in _joined(name):
+        yield Item(part, level)
+
+
+def _bare(text: str) -> str:
+    previous = None
+    text = text.strip()
+    while text != previous:
+        previous = text
+        text = _LEADING_AND.sub("", _LEADING.sub("", _TRAILING.sub("", text))).strip()
+    return text
+
+
+def _graded(text: str) -> tuple[str, str]:
+    """Name and grade: "Python (advanced)", "Go - expert", "C++ ★★★☆☆", "Proficient in R", "Java, 5 years"."""
+    _, behind, before = _levels()
+    for pattern in (_RATING, _YEARS):
+        match = pattern.search(text)
+        if match and match.start():
+            return _bare(text[: match.start()]), match.group().strip(" ()[],:–-")
+    folded = strip_accents(text)
+    if len(folded) != len(text):
+        folded = text.lower()
+    if (match := behind.search(folded)) and match.start():
+        return _bare(text[: match.start()]), text[match.start("level") : match.end("level")]
+    if (match := before.match(folded)) and (match["zh"] or known(text[match.end() :])):
+        return _bare(text[match.end() :]), text[: match.end()].strip(" :：")
+    return text, ""
+
+
+def _bracketed(head: str, inside: str) -> Iterator[str]:
+    """What stands in brackets: a list of skills under a heading or a skill, another skill, or a part of the name."""
+    parts = [_bare(part) for part in re.split(r"[,;/|、，]\s*", inside) if part.strip()]
+    if len(parts) > 1:
+        if known(head) and not _CATEGORY.search(head):
+            yield from _joined(_bare(head))
+        yield from parts
+    elif known(head) and known(inside) and not known(f"{head} ({inside})") == 1:
+        yield from (_bare(head), _bare(inside))
+    else:
+        yield f"{head.strip()} ({inside.strip()})"
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Names written together: "C/C++", "Git & GitHub", "AWS Docker Terraform", where each is a known skill itself."""
+    if text.lower() in _ONE_WORD:
+        yield text
+        return
+    for separator in (_SLASH, _AND):
+        parts = separator.split(text)
+        whole = separator is _AND and known(text) == 1
+        if len(parts) > 1 and not whole and not _one_sign(text) and all(known(part) for part in parts):
+            for part in parts:
+                yield from _joined(_bare(part))
+            return
+    if known(text) > 1 and " " in text and not _AND.search(text):
+        yield from (mention.surface for mention in mentions(text, listed=True))
+        return
+    yield text
+
+
+def _one_sign(text: str) -> bool:
+    """A name with a slash in it ("CI/CD pipelines") is not divided there."""
+    return any(word in _ONE_WORD for word in text.lower().split())

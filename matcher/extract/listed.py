@@ -1,0 +1,266 @@
+"""Skills as the person lists them: every layout of a skills section, letter for letter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matcher.candidate import Found, ListedSkill
+from matcher.document import Line, LineKind
+from matcher.extract import items, languages, tongues
+from matcher.extract.runs import cell_style
+from matcher.sections import Section, SectionKind, headings
+
+_LABEL = re.compile(r"^(?P<label>[^:：•|]{2,48}?)\s*[:：]\s*(?P<rest>.*)$", re.DOTALL)
+_LIST = re.compile(r"[,;、，；•|·]")
+_SENTENCE_WORDS = 9
+"""An item of more words is a sentence about a skill, not its name."""
+_PROSE = re.compile(r"[^\W\d_]{2,}[.。!]\s*$")
+_NOT_SKILLS = frozenset({SectionKind.INTERESTS, SectionKind.CERTIFICATES, SectionKind.EDUCATION, SectionKind.CONTACT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line, and what it looks like beside the others of its section."""
+
+    line: Line
+    cells: tuple[str, ...]
+    rank: float
+    """How much its first cell stands out: type size, and a point and a half for bold."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.cells)
+
+    @property
+    def bullet(self) -> bool:
+        return self.line.kind is LineKind.BULLET
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A list of skills, under a label or not, gathered over the lines that it runs over."""
+
+    label: str
+    text: str
+    lines: list[Line]
+
+
+def skills(sections: Sequence[Section]) -> tuple[ListedSkill, ...]:
+    """All listed skills in printed order, each once."""
+    found: dict[str, ListedSkill] = {}
+    for section in sections:
+        if SectionKind.SKILLS not in (section.kind, *section.also):
+            continue
+        for entry in _entries(section):
+            for skill in _of_entry(entry):
+                found.setdefault(skill.name.value.casefold(), skill)
+    return tuple(found.values())
+
+
+def _of_entry(entry: _Entry) -> Iterator[ListedSkill]:
+    listed = list(items.split(entry.text))
+    if _is_other(entry.label, [item.name for item in listed]):
+        return
+    graded = items.is_level(entry.label)
+    for item in listed:
+        if _is_skill(item.name):
+            level = item.level or (entry.label if graded else "")
+            name = Found(item.name, _proof(item.name, entry.lines), "skills-list", 0.9)
+            yield ListedSkill(name, "" if graded else entry.label, level)
+
+
+def _proof(name: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The line that has the name; all lines of the entry where it runs over two."""
+    for line in lines:
+        if name in line.text:
+            return (line,)
+    return tuple(lines)
+
+
+def _is_other(label: str, names: Sequence[str]) -> bool:
+    """A labelled row of something else among the skills: spoken languages, interests, certificates."""
+    if not label:
+        return False
+    match = headings.match(label)
+    if match is not None and match.kind in _NOT_SKILLS:
+        return True
+    return languages.is_row(label, names)
+
+
+def _is_skill(name: str) -> bool:
+    if len(name) > 80 or len(name.split()) > _SENTENCE_WORDS or not re.search(r"[^\W\d_]", name):
+        return False
+    return not (_PROSE.search(name) and len(name.split()) > 4)
+
+
+def _entries(section: Section) -> list[_Entry]:
+    rows = _rows(section)
+    labels = _standing_labels(rows)
+    columns = _has_label_column(rows)
+    bare_colons = sum(row.text.rstrip().endswith((":", "：")) for row in rows) > len(rows) / 2
+    entries: list[_Entry] = []
+    label = ""
+    for index, row in enumerate(rows):
+        if index in labels:
+            label = row.text.strip(" :：")
+            if _is_described(rows, index, labels):
+                entries.append(_Entry("", label, [row.line]))
+            else:
+                entries.append(_Entry(label, "", [row.line]))
+            continue
+        own, cells = _split_label(row, columns, bare_colons)
+        if own:
+            label = own
+            entries.append(_Entry(own, _joined(cells), [row.line]))
+        elif entries and _continues(entries, rows[index - 1] if index else None, row):
+            entries[-1].text = _glued(entries[-1].text, row.text)
+            entries[-1].lines.append(row.line)
+        elif not (index and index - 1 in labels and _is_prose(row.text)) and not _is_prose_of(entries, row):
+            entries.append(_Entry(label if not own else own, _joined(cells), [row.line]))
+    return [entry for entry in entries if entry.text]
+
+
+def _rows(section: Section) -> list[_Row]:
+    rows = []
+    for line in section.lines:
+        cells = tuple(cell.strip() for cell in line.cells if cell.strip())
+        if not cells or languages.is_language_row(line) or _FOOTNOTE.match(line.text):
+            continue
+        style = cell_style(line, 0)
+        rows.append(_Row(line, cells, style.size + 1.5 * style.bold + 10 * (line.kind is LineKind.HEADING)))
+    return rows
+
+
+_FOOTNOTE = re.compile(r"^\s*(?:\(?\*+\)?\s|\[|page \d|seite \d|\d+\s*/\s*\d+\s*$)", re.IGNORECASE)
+
+
+def _joined(cells: Sequence[str]) -> str:
+    return " | ".join(cells)
+
+
+def _split_label(row: _Row, columns: bool, bare_colons: bool) -> tuple[str, tuple[str, ...]]:
+    """The label that a row begins with, and the rest; no label where none is sure."""
+    first = row.cells[0]
+    match = _LABEL.match(first)
+    if match and len(match["label"].split()) <= 6 and not match["rest"].startswith("//") and not _LIST.search(match["label"].replace("/", "")):
+        rest = tuple(cell for cell in (match["rest"], *row.cells[1:]) if cell)
+        if items.is_level(match["rest"]) and len(rest) == 1:
+            return "", row.cells
+        if rest:
+            return match["label"].strip(), rest
+        return ("", (match["label"].strip(),)) if bare_colons else (match["label"].strip(), ())
+    if len(row.cells) > 1 and not _LIST.search(first) and (columns or _differs(row)) and not items.is_level(row.cells[1]):
+        return first, row.cells[1:]
+    if len(row.cells) == 2 and items.is_level(row.cells[1]):
+        return "", (f"{row.cells[0]} ({row.cells[1].strip('()')})",)
+    return "", row.cells
+
+
+def _differs(row: _Row) -> bool:
+    """Whether the first cell is set apart in bold or size from a list beside it."""
+    if len(row.cells) != len(row.line.cells):
+        return False
+    first, second = cell_style(row.line, 0), cell_style(row.line, 1)
+    return (first.bold and not second.bold) or first.size > second.size + 0.4
+
+
+def _has_label_column(rows: Sequence[_Row]) -> bool:
+    """Most rows of two cells have a list in the second and none in the first: the first column holds labels."""
+    pairs = [row for row in rows if len(row.cells) == 2]
+    lists = [row for row in pairs if _LIST.search(row.cells[1]) and not _LIST.search(row.cells[0])]
+    return bool(lists) and len(lists) * 2 >= len(pairs)
+
+
+def _standing_labels(rows: Sequence[_Row]) -> set[int]:
+    """Rows that are labels of the rows under them."""
+    ranks = Counter(round(row.rank, 1) for row in rows)
+    labels = set()
+    for index, row in enumerate(rows[:-1]):
+        below = rows[index + 1]
+        if row.bullet and row.rank <= below.rank + 0.9 or len(row.text.split()) > 6 * len(row.cells) or _LIST.search(row.text):
+            continue
+        if row.text.endswith((":", "：")) and not below.text.endswith((":", "：")):
+            labels.add(index)
+        elif row.rank > below.rank + 0.9 and ranks[round(row.rank, 1)] < len(rows):
+            labels.add(index)
+        elif len(row.cells) == 1 and (_above_bullets(rows, index) or _above_lists(rows, index) or _above_gap(rows, index)):
+            labels.add(index)
+    return labels
+
+
+def _above_bullets(rows: Sequence[_Row], index: int) -> bool:
+    """A plain line between bullets, further away from the one above than a continuation would be."""
+    row, below = rows[index], rows[index + 1]
+    if row.bullet or not below.bullet or row.line.continues:
+        return False
+    return index == 0 or not rows[index - 1].bullet or row.line.gap >= below.line.gap and row.line.indent <= below.line.indent
+
+
+def _above_lists(rows: Sequence[_Row], index: int) -> bool:
+    """Names and lists by turns: "Cloud" / "AWS, Docker, Terraform"."""
+    row, below = rows[index], rows[index + 1]
+    if row.bullet or below.bullet or _LIST.search(row.text) or not _LIST.search(below.text) or len(row.text.split()) > 4:
+        return False
+    return not _unfinished(rows[index - 1].text) if index else True
+
+
+def _above_gap(rows: Sequence[_Row], index: int) -> bool:
+    """A line with clearly more white above than below, where several lines are so and have cells of chips below."""
+    row, below = rows[index], rows[index + 1]
+    if row.bullet or below.bullet or row.line.box is None or len(row.text.split()) > 3:
+        return False
+    alike = [
+        number
+        for number, other in enumerate(rows[:-1])
+        if (number == 0 or other.line.gap > 1.5 * rows[number + 1].line.gap > 0)
+        and len(other.cells) == 1
+        and (len(rows[number + 1].cells) > 1 or items.known(rows[number + 1].text) > 1)
+    ]
+    return index in alike and len(alike) > 1
+
+
+def _is_described(rows: Sequence[_Row], index: int, labels: set[int]) -> bool:
+    """A name over a sentence about it is the skill itself, not the label of a list."""
+    below = rows[index + 1]
+    text = " ".join(row.text for number, row in enumerate(rows[index + 1 : index + 5], index + 1) if number not in labels)
+    return index + 1 not in labels and _is_prose(below.text, text)
+
+
+def _is_prose(first: str, whole: str = "") -> bool:
+    words = first.split()
+    return (_PROSE.search(whole or first) is not None and (len(words) > 3 or first.endswith("。"))) and not _LIST.search(first)
+
+
+def _is_prose_of(entries: Sequence[_Entry], row: _Row) -> bool:
+    """The further lines of a sentence under a name."""
+    return False
+
+
+def _continues(entries: Sequence[_Entry], above: _Row | None, row: _Row) -> bool:
+    """Whether a row goes on with the list of the row above."""
+    if above is None or row.bullet or not entries[-1].text or row.line.region != above.line.region:
+        return False
+    if _unfinished(above.text) or row.line.continues and not _whole_lines(above, row):
+        return True
+    if above.bullet:
+        return row.line.box is not None and row.line.gap < 0.9 and not _LIST.search(above.text) or row.line.continues
+    lists = _LIST.search(above.text) is not None and len(above.cells) == 1
+    return lists and len(row.cells) == 1 and row.line.gap <= max(0.5, above.line.gap) and not _whole_lines(above, row) and row.line.box is not None
+
+
+def _whole_lines(above: _Row, row: _Row) -> bool:
+    """Whether the items at the line's end and at the next one's beginning are known skills, and not one together."""
+    last, first = _LIST.split(above.text)[-1].strip(), _LIST.split(row.text)[0].strip()
+    return bool(items.known(last) and items.known(first)) and items.known(f"{last} {first}") != 1
+
+
+def _unfinished(text: str) -> bool:
+    text = text.rstrip()
+    return text.endswith((",", ";", "&", "/", "、", "，", "|", "•", "·", "-")) or text.count("(") > text.count(")") or re.search(r"\b(?:and|und|et|or|with|of)$", text) is not None
+
+
+def _glued(text: str, more: str) -> str:
+    return f"{text[:-1]}{more}" if text.endswith("-") and more[:1].islower() else f"{text} {more}"
