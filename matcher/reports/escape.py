@@ -6,8 +6,8 @@ import re
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters (they move the cursor, colour or retitle a terminal) and marks that turn the reading direction."""
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
-_LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~&])")
+_LIST_ITEM = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -23,7 +23,7 @@ def _visible(match: re.Match[str]) -> str:
 
 def markdown(text: str) -> str:
     """Text that Markdown shows letter for letter: no markup, no HTML, no table cell ended."""
-    return _LINE_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", terminal(text)))
+    return _LIST_ITEM.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", terminal(text)))
 
 
 def cell(text: str) -> str:

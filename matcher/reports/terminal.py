@@ -111,7 +111,7 @@ def _contribution(part: Contribution) -> RenderableType:
     line.add_column(ratio=1)
     line.add_column(justify="right")
     share = f"{part.points:.1f} of {part.maximum:.1f}"
-    line.add_row(_MARKS[strength] if part.proofs or not part.points else "", Text(safe(part.name), style="bold"), share)
+    line.add_row("" if part.id in wording.NOT_SHOWN else _MARKS[strength], Text(safe(part.name), style="bold"), share)
     if not part.points and not part.proofs:
         return line
     body: list[RenderableType] = [line, Padding(Text(safe(part.explanation)), (0, 0, 0, 6))]

@@ -32,6 +32,8 @@ QUESTIONS = {
 }
 """What someone who chooses between roles asks, and the field of ``Role`` that answers."""
 NOTICE = "This report helps a person to decide. It rates what the file shows, not who somebody is."
+NOT_SHOWN = frozenset({"similarity", "experience", "background"})
+"""Contributions that are computed rather than shown by lines of the CV."""
 MOST_QUOTED = 200
 """Characters of a quoted line: two and a half terminal lines. A paragraph of a DOCX can have a thousand."""
 _ORDER = tuple(STRENGTHS)
