@@ -1,54 +1,76 @@
-"""PDF -> Document, on pdfium's text layer."""
+"""PDF -> Document: pdfium's text layer, arranged by ``layout``; pages without usable text go to OCR."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from matcher.document import Document, Finding, FindingCode, Line, Page, Word
-from matcher.errors import CorruptError, EncryptedError, NoTextError
-from matcher.layout import arrange, document_lines
+from matcher.document import Document, Finding, FindingCode, Line
+from matcher.errors import CorruptError, EncryptedError, MatcherError, NoTextError, TooLargeError
+from matcher.layout import document_lines
 from matcher.readers import Options, Source
-from matcher.readers.pdf_links import attach, targets_of
-from matcher.readers.pdf_shapes import bullets, shapes_of
-from matcher.readers.pdf_words import Glyphs, PageText, View
+from matcher.readers.pdf_page import PageRead, PageReader
+from matcher.readers.visibility import hidden_findings
 
-
+MAX_PAGES = 400
+"""Pages read; the longest academic CV of 207 public ones has 31."""
+REFUSED_PAGES = 5_000
+"""From here on it is no CV, whatever it says."""
+MAX_CHARACTERS = 2_000_000
+"""Characters read: 400 full pages of a CV have about 1.2 million."""
 _UNDIVIDED = re.compile(
     r"skia|chrom|webkit|wkhtml|qt |word|google|quartz|libreoffice|openoffice|react-pdf", re.IGNORECASE
 )
+OCR_HINT = "OCR reads scans: `pip install 'matcher[ocr]'` and tesseract, then `--ocr auto`"
 
 
 def read(source: Source, options: Options) -> Document:
-    """Raises ``EncryptedError``, ``CorruptError`` or ``NoTextError``."""
+    """Raises ``EncryptedError``, ``CorruptError``, ``TooLargeError`` or ``NoTextError``."""
     document = open_pdf(source, options)
     try:
+        count = len(document)
+        if count > REFUSED_PAGES:
+            raise TooLargeError(f"it has {count} pages: give the CV alone", source=source.name)
         soft_hyphens = divides_words(document)
-        pages = list(_pages(document))
+        pages = list(_pages(document, source, options, count))
     finally:
         document.close()
-    arranged = document_lines(pages, soft_hyphens=soft_hyphens)
-    if not arranged.lines and not arranged.running:
-        raise NoTextError(
-            "no page has a text layer: a scan needs OCR (`pip install 'matcher[ocr]'`, then `--ocr auto`)",
-            source=source.name,
-        )
-    findings = [
-        Finding(FindingCode.PARTIAL_TEXT, f"Page {page.number} has no text.", page=page.number)
-        for page, found in pages
-        if not found
-    ]
+    if not any(page.lines for page in pages):
+        raise _nothing_read(pages, source, options)
+    arranged = document_lines([(page.page, page.lines) for page in pages], soft_hyphens=soft_hyphens)
+    hidden = tuple(replace(line, number=n) for n, line in enumerate(line for page in pages for line in page.hidden))
     return Document(
         source.name,
         "pdf",
         arranged.lines,
-        tuple(page for page, _ in pages),
+        tuple(page.page for page in pages),
         running=arranged.running,
-        findings=tuple(findings),
+        hidden=hidden,
+        findings=(*_page_findings(pages, count), *_hidden(hidden)),
     )
+
+
+def open_pdf(source: Source, options: Options) -> pdfium.PdfDocument:
+    """Raises ``EncryptedError`` or ``CorruptError``."""
+    try:
+        document = pdfium.PdfDocument(source.data, password=options.password)
+        if len(document):
+            return document
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise _locked(source, options) from error
+        raise CorruptError("the PDF is damaged or cut off: export or send it again", source=source.name) from error
+    raise CorruptError("the PDF has no pages that can be read: export it again", source=source.name)
+
+
+def _locked(source: Source, options: Options) -> EncryptedError:
+    if options.password:
+        return EncryptedError("the password does not open the PDF: check it", source=source.name)
+    return EncryptedError("the PDF is locked: give its password with `--password`", source=source.name)
 
 
 def divides_words(document: pdfium.PdfDocument) -> bool:
@@ -61,38 +83,58 @@ def divides_words(document: pdfium.PdfDocument) -> bool:
     return not _UNDIVIDED.search(maker)
 
 
-def open_pdf(source: Source, options: Options) -> pdfium.PdfDocument:
-    try:
-        return pdfium.PdfDocument(source.data, password=options.password)
-    except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise EncryptedError(
-                "the PDF asks for a password: give it with `--password`", source=source.name
-            ) from error
-        raise CorruptError("the PDF is damaged or cut off: export it again", source=source.name) from error
+def _pages(document: pdfium.PdfDocument, source: Source, options: Options, count: int) -> Iterator[PageRead]:
+    reader = PageReader(document, source, options)
+    characters = 0
+    for index in range(min(count, MAX_PAGES)):
+        page = reader.read(index)
+        characters += page.characters
+        yield page
+        if characters > MAX_CHARACTERS:
+            return
 
 
-def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[Page, list[Line]]]:
-    for index in range(len(document)):
-        page = document[index]
-        textpage = page.get_textpage()
-        width, height = page.get_size()
-        seen = Page(index + 1, width, height)
-        view = View(page)
-        shapes = shapes_of(page, view, index + 1)
-        text = PageText(page, textpage, index + 1, view)
-        words = [word for glyphs in text.words() if (word := _visible(glyphs, seen)) is not None]
-        words = attach(words, targets_of(page, document, view, index + 1))
-        lines = arrange([*words, *bullets(shapes, words)], seen)
-        textpage.close()
-        page.close()
-        yield seen, lines
+def _nothing_read(pages: list[PageRead], source: Source, options: Options) -> MatcherError:
+    if pages and all(page.failed for page in pages):
+        return CorruptError("no page of the PDF can be read: export it again", source=source.name)
+    if b"%%EOF" not in source.data[-2048:] and not any(page.pictures for page in pages):
+        return CorruptError("the PDF is cut off: export or send it again", source=source.name)
+    if any(page.hidden for page in pages):
+        return NoTextError(
+            "a person sees no text in it (what there is is hidden): export the CV again", source=source.name
+        )
+    if options.ocr != "never" and any(page.ocr_tried for page in pages):
+        return NoTextError(
+            "OCR found no text on its pages: give a sharper scan, or the CV's own file", source=source.name
+        )
+    if not any(page.painted for page in pages):
+        return NoTextError("its pages are blank: export the CV again", source=source.name)
+    return NoTextError(f"no page has a text layer. {OCR_HINT}", source=source.name)
 
 
-def _visible(glyphs: Glyphs, page: Page) -> Word | None:
-    word, look = glyphs.word, glyphs.look
-    if not word.text or look.mode == 3 or look.alpha == 0 or abs(look.angle) > 0.1 or word.style.size <= 1:
-        return None
-    if word.box.x1 < 0 or word.box.x0 > page.width or word.box.bottom < 0 or word.box.top > page.height:
-        return None
-    return word
+def _page_findings(pages: list[PageRead], count: int) -> Iterator[Finding]:
+    for page in pages:
+        yield from page.findings
+        if page.failed:
+            yield _partial(page, "cannot be read")
+        elif not page.lines and page.painted:
+            yield _partial(page, f"shows no text that can be read. {OCR_HINT}")
+    if len(pages) < count:
+        message = f"Only the first {len(pages)} of {count} pages were read."
+        yield Finding(FindingCode.LIMIT_REACHED, message, page=len(pages))
+
+
+def _partial(page: PageRead, what: str) -> Finding:
+    number = page.page.number
+    return Finding(FindingCode.PARTIAL_TEXT, f"Page {number} {what}.", page=number)
+
+
+def _hidden(hidden: tuple[Line, ...]) -> Iterator[Finding]:
+    """One finding a page, with its place."""
+    for number in sorted({line.page for line in hidden}):
+        lines = [line for line in hidden if line.page == number]
+        boxes = [line.box for line in lines if line.box]
+        box = boxes[0] if boxes else None
+        for other in boxes[1:]:
+            box = box.union(other) if box else other
+        yield from (replace(finding, page=number, box=box) for finding in hidden_findings(lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,6 +17,7 @@ from matcher.readers.pdf_words import View
 MAX_OBJECTS = 20_000
 """A page with more painted objects is a drawing; what lies behind them is not looked at."""
 _FORM_DEPTH = 3
+_PATH, _IMAGE, _SHADING = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING
 
 
 class Paint(Enum):
@@ -30,9 +31,13 @@ class Shape:
     paint: Paint
     box: Box
     color: str
-    """``rrggbb``; empty for pictures and dots."""
+    """``rrggbb``; empty for pictures (shadings too) and dots."""
     order: int
     """How many text objects were painted before it."""
+
+
+Affine = tuple[float, float, float, float, float, float]
+_IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def shapes_of(page: pdfium.PdfPage, view: View, number: int) -> list[Shape]:
@@ -40,21 +45,73 @@ def shapes_of(page: pdfium.PdfPage, view: View, number: int) -> list[Shape]:
     edges = tuple(ctypes.c_float() for _ in range(4))
     found: list[Shape] = []
     texts = 0
-    for index in range(min(MAX_OBJECTS, raw.FPDFPage_CountObjects(page))):
-        item = raw.FPDFPage_GetObject(page, index)
-        kind = raw.FPDFPageObj_GetType(item)
+    for item, kind, matrix in _objects(page):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             texts += 1
-        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(item, *edges):
-            box = Box(number, *view.edges(edges[0].value, edges[1].value, edges[2].value, edges[3].value))
+        elif kind in (_PATH, _IMAGE, _SHADING) and raw.FPDFPageObj_GetBounds(item, *edges):
+            box = Box(number, *view.edges(*_moved(matrix, *(edge.value for edge in edges))))
             shape = _shape(item, kind, box, texts)
             if shape is not None:
                 found.append(shape)
     return found
 
 
+def text_orders(page: pdfium.PdfPage) -> dict[int, int]:
+    """For each text object (by address) how many were painted before it and including it."""
+    found: dict[int, int] = {}
+    for item, kind, _ in _objects(page):
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            found[ctypes.cast(item, ctypes.c_void_p).value or 0] = len(found) + 1
+    return found
+
+
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[object, int, Affine]]:
+    """The painted objects of the page and of the forms that it draws, with the matrix of the form."""
+    get, kind_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
+    left = [MAX_OBJECTS]
+    for index in range(min(MAX_OBJECTS, raw.FPDFPage_CountObjects(page))):
+        item = get(page, index)
+        kind = kind_of(item)
+        left[0] -= 1
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            yield from _form_objects(item, _IDENTITY, _FORM_DEPTH, left)
+        else:
+            yield item, kind, _IDENTITY
+
+
+def _form_objects(form: object, outer: Affine, depth: int, left: list[int]) -> Iterator[tuple[object, int, Affine]]:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(form, matrix)
+    inner = _product((matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f), outer)
+    for index in range(max(0, raw.FPDFFormObj_CountObjects(form))):
+        if left[0] <= 0:
+            return
+        left[0] -= 1
+        item = raw.FPDFFormObj_GetObject(form, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield item, kind, inner
+        elif depth > 1:
+            yield from _form_objects(item, inner, depth - 1, left)
+
+
+def _product(first: Affine, then: Affine) -> Affine:
+    a, b, c, d, e, f = first
+    k, m, n, o, p, q = then
+    return a * k + b * n, a * m + b * o, c * k + d * n, c * m + d * o, e * k + f * n + p, e * m + f * o + q
+
+
+def _moved(matrix: Affine, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    if matrix == _IDENTITY:
+        return left, bottom, right, top
+    a, b, c, d, e, f = matrix
+    points = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def _shape(item: object, kind: int, box: Box, order: int) -> Shape | None:
-    if kind == raw.FPDF_PAGEOBJ_IMAGE:
+    if kind in (_IMAGE, _SHADING):
         return Shape(Paint.PICTURE, box, "", order)
     if 1 <= box.width <= 9 and 1 <= box.height <= 9:
         return Shape(Paint.DOT, box, "", order)

@@ -29,7 +29,7 @@ SLANTED = 0.1
 _SPACE = 0.14
 """A gap of this many font sizes within a word is a space that was not written: the narrowest spaces of text fonts are
 0.19 wide, kerning stays below 0.1."""
-_WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
+_WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?")
 
 
 class Look(NamedTuple):
@@ -44,8 +44,8 @@ class Look(NamedTuple):
     """Radians against the page as it is seen; 0 for upright text."""
     widths: dict[str, float]
     """Width of each character met so far in this font and size, in points."""
-    order: int
-    """Which text object of the page it is, in the order of painting."""
+    key: int
+    """Which text object it is: its address while the page is open."""
 
 
 class Glyphs(NamedTuple):
@@ -196,10 +196,10 @@ class Looks:
         key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = self._new(text_object, index)
+            found = self._looks[key] = self._new(text_object, index, key)
         return found
 
-    def _new(self, text_object: object, index: int) -> Look:
+    def _new(self, text_object: object, index: int, address: int) -> Look:
         matrix, textpage = self._matrix, self._textpage
         raw.FPDFText_GetMatrix(textpage, index, matrix)
         size = round(raw.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d), 2)
@@ -218,4 +218,4 @@ class Looks:
             angle = math.remainder(self._page_angle - math.atan2(matrix.b, matrix.a), 2 * math.pi)
         mode = raw.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
         widths = self._widths.setdefault((key, size), {})
-        return Look(style, font, mode, alpha.value, angle, widths, len(self._looks))
+        return Look(style, font, mode, alpha.value, angle, widths, address)

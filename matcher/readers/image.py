@@ -1,0 +1,146 @@
+"""Pictures of text -> Document, by tesseract (an extra: ``pip install 'matcher[ocr]'``)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from matcher.document import Box, Document, Finding, FindingCode, Page, Style, Word
+from matcher.errors import CorruptError, NoTextError, TooLargeError
+from matcher.layout import arrange, document_lines
+from matcher.readers import Options, Source
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DPI = 200
+"""Dots an inch at which pages are rendered for tesseract: word F1 .87-.89 on CVs, and no better at 300."""
+MIN_CONFIDENCE = 25
+"""Of 100: below it tesseract mostly reports specks, rules and photographs."""
+MAX_FRAMES = 30
+MAX_PIXELS = 100_000_000
+"""A picture with more is no page: A4 at 600 dpi has 35 million."""
+_LANGUAGES = ("eng", "deu", "fra", "spa", "por", "ita", "nld", "pol", "tur", "chi_sim")
+_MOST_LANGUAGES = 4
+"""Each language makes tesseract slower; four cover most of what is installed."""
+_HINT = "OCR is not installed: `pip install 'matcher[ocr]'`, and tesseract (Debian: `apt install tesseract-ocr`)"
+
+
+def read(source: Source, options: Options) -> Document:
+    """PNG, JPEG or TIFF, each frame a page. Raises ``CorruptError``, ``TooLargeError`` or ``NoTextError``."""
+    if options.ocr == "never":
+        raise NoTextError("a picture needs OCR: leave out `--ocr never`", source=source.name)
+    if not available():
+        raise NoTextError(_HINT, source=source.name)
+    pages = []
+    for number, picture in enumerate(_frames(source), 1):
+        page = Page(number, picture.width * 72 / DPI, picture.height * 72 / DPI)
+        pages.append((page, arrange(recognized(picture, number, 72 / DPI), page)))
+    arranged = document_lines(pages)
+    if not arranged.lines:
+        raise NoTextError(
+            "OCR found no text in the picture: give a sharper one, or the CV's own file", source=source.name
+        )
+    findings = tuple(finding(page.number) for page, lines in pages if lines)
+    return Document(
+        source.name, "image", arranged.lines, tuple(p for p, _ in pages), running=arranged.running, findings=findings
+    )
+
+
+def finding(number: int) -> Finding:
+    return Finding(FindingCode.OCR_USED, f"Page {number} was read by OCR; letters may be wrong.", page=number)
+
+
+def words_on(page: Any, seen: Page, options: Options) -> list[Word] | None:
+    """The words that OCR sees on a pdfium page; None without OCR, or when the page is larger than paper."""
+    if not available() or seen.width * seen.height * (DPI / 72) ** 2 > MAX_PIXELS:
+        if options.ocr == "always":
+            raise NoTextError(_HINT)
+        return None
+    picture = page.render(scale=DPI / 72).to_pil()
+    return recognized(picture, seen.number, 72 / DPI)
+
+
+@lru_cache(maxsize=1)
+def available() -> bool:
+    """Whether pytesseract and the program tesseract are installed."""
+    return bool(_languages())
+
+
+@lru_cache(maxsize=1)
+def _languages() -> str:
+    try:
+        import pytesseract
+
+        installed = set(pytesseract.get_languages(config=""))
+    except (ImportError, OSError, RuntimeError):
+        return ""
+    wanted = [language for language in _LANGUAGES if language in installed] or sorted(installed - {"osd"})
+    return "+".join(wanted[:_MOST_LANGUAGES])
+
+
+def recognized(picture: Image, number: int, scale: float) -> list[Word]:
+    """Words with boxes in points; ``scale`` is points a pixel."""
+    import pytesseract
+
+    data = pytesseract.image_to_data(
+        picture.convert("L"), lang=_languages(), config="--psm 3", output_type=pytesseract.Output.DICT
+    )
+    words = []
+    sizes = _line_sizes(data)
+    for index, text in enumerate(data["text"]):
+        if not text.strip() or float(data["conf"][index]) < MIN_CONFIDENCE:
+            continue
+        left, top = data["left"][index] * scale, data["top"][index] * scale
+        line_top, line_bottom = sizes[_line(data, index)]
+        box = Box(number, left, line_top * scale, left + data["width"][index] * scale, line_bottom * scale)
+        words.append(Word(text.strip(), box if box.top <= top + box.height else box, Style(size=_size(box))))
+    return words
+
+
+def _size(box: Box) -> float:
+    return round(box.height, 1)
+
+
+def _line(data: dict[str, list[Any]], index: int) -> tuple[int, int, int]:
+    return data["block_num"][index], data["par_num"][index], data["line_num"][index]
+
+
+def _line_sizes(data: dict[str, list[Any]]) -> dict[tuple[int, int, int], tuple[int, int]]:
+    """Top and bottom of each line in pixels: words of one line then share a baseline."""
+    sizes: dict[tuple[int, int, int], tuple[int, int]] = {}
+    for index, text in enumerate(data["text"]):
+        if text.strip() and float(data["conf"][index]) >= MIN_CONFIDENCE:
+            top, bottom = data["top"][index], data["top"][index] + data["height"][index]
+            old = sizes.get(_line(data, index), (top, bottom))
+            sizes[_line(data, index)] = min(old[0], top), max(old[1], bottom)
+    return sizes
+
+
+def _frames(source: Source) -> list[Image]:
+    """The pictures of the file, brought to about ``DPI`` of a page."""
+    from PIL import Image, ImageSequence, UnidentifiedImageError
+
+    try:
+        file = Image.open(BytesIO(source.data))
+        if file.width * file.height > MAX_PIXELS:
+            raise TooLargeError("the picture is too large: scan at 300 dpi or less", source=source.name)
+        frames = []
+        for index, frame in enumerate(ImageSequence.Iterator(file)):
+            if index >= MAX_FRAMES:
+                break
+            frames.append(_at_dpi(frame.convert("RGB")))
+        return frames
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise CorruptError("the picture is damaged or cut off: scan or export it again", source=source.name) from error
+
+
+def _at_dpi(picture: Image) -> Image:
+    """Scaled so that the shorter side is a page's 8.3 inches at ``DPI``: small photographs read better enlarged."""
+    wanted = 8.3 * DPI
+    factor = wanted / min(picture.width, picture.height)
+    if 0.8 <= factor <= 1.25:
+        return picture
+    factor = min(factor, 3.0)
+    return picture.resize((round(picture.width * factor), round(picture.height * factor)))

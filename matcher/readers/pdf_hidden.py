@@ -1,0 +1,130 @@
+"""Which words of a page a person sees.
+
+What the page says (render mode, opacity, colour, size, place, what was painted over it) makes a word suspect; the
+picture of the page decides: where it shows nothing, there is nothing to be read. So white text on a dark sidebar
+stays, white text on white goes, and the invisible text layer of a scan, which lies on the picture of its words, stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+
+from matcher.document import Box, Page
+from matcher.readers.pdf_shapes import Paint, Shape, text_orders
+from matcher.readers.pdf_words import Glyphs
+from matcher.readers.visibility import WHITE, same_color
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+TINY = 1.0
+"""Points: letters a third of a millimetre high cannot be read."""
+INVISIBLE_MODES = (3, 7)
+"""PDF text render modes that paint nothing: 3 "neither fill nor stroke", 7 "add to the clipping path"."""
+_TRANSPARENT = 20
+"""Opacity of 255 up to which nothing is seen on a print."""
+_FLAT = 14
+"""Difference of 255 in every channel up to which a patch of the page's picture is of one colour."""
+_SCALE = 2.0
+_MOST_PIXELS = 40_000_000
+
+
+class Sight:
+    """Tells seen words from hidden ones on one page."""
+
+    def __init__(self, page: pdfium.PdfPage, seen: Page, shapes: Sequence[Shape]) -> None:
+        self._page = page
+        self._seen = seen
+        self._fills = [shape for shape in shapes if shape.paint is not Paint.DOT]
+        self._late = any(shape.order for shape in self._fills)
+
+    def parted(self, glyphs: Sequence[Glyphs]) -> tuple[list[Glyphs], list[Glyphs]]:
+        """The visible and the hidden words, each in the order given."""
+        ghosts = [item for item in glyphs if _unpainted(item)]
+        solid = [item for item in glyphs if not _unpainted(item)]
+        hidden = {id(item) for item in solid if self._is_hidden(item)}
+        shown = [item.word.box for item in solid if id(item) not in hidden]
+        hidden |= {id(item) for item in ghosts if self._is_ghost(item, shown)}
+        return (
+            [item for item in glyphs if id(item) not in hidden],
+            [item for item in glyphs if id(item) in hidden],
+        )
+
+    def _is_hidden(self, item: Glyphs) -> bool:
+        box = item.word.box
+        if item.look.style.size <= TINY or self._off_page(box):
+            return True
+        return self._suspect(item) and self._shows_nothing(box)
+
+    def _is_ghost(self, item: Glyphs, shown: Sequence[Box]) -> bool:
+        """Unpainted text is read only where the page shows something else than text that is read anyway."""
+        box = item.word.box
+        if self._off_page(box) or self._shows_nothing(box):
+            return True
+        return any(_overlap(box, other) > 0.5 for other in shown)
+
+    def _off_page(self, box: Box) -> bool:
+        x, y = (box.x0 + box.x1) / 2, box.middle
+        return not (0 <= x <= self._seen.width and 0 <= y <= self._seen.height) or not box.x0 < box.x1 + 1e-6
+
+    def _suspect(self, item: Glyphs) -> bool:
+        """Of the colour of its ground, or painted over later."""
+        box, ground = item.word.box, WHITE
+        order = self._order(item) if self._late else 0
+        for shape in self._fills:
+            if not _holds(shape.box, box):
+                continue
+            if shape.order > order:
+                return True
+            ground = shape.color
+        return bool(ground) and same_color(item.look.style.color, ground)
+
+    def _order(self, item: Glyphs) -> int:
+        return self._orders.get(item.look.key, 0)
+
+    @cached_property
+    def _orders(self) -> dict[int, int]:
+        return text_orders(self._page)
+
+    def _shows_nothing(self, box: Box) -> bool:
+        """Whether the page's picture is of one colour there (the middle of the box, clear of rules and neighbours)."""
+        picture = self._picture
+        scale = picture.width / max(self._seen.width, 1.0)
+        inset = 0.12 * box.height
+        edges = (box.x0, box.top + inset, box.x1, box.bottom - inset)
+        left, top, right, bottom = (round(edge * scale) for edge in edges)
+        left, right = max(0, left), min(picture.width, max(right, left + 1))
+        top, bottom = max(0, top), min(picture.height, max(bottom, top + 1))
+        if right <= left or bottom <= top:
+            return True
+        ranges = picture.crop((left, top, right, bottom)).getextrema()
+        return all(high - low <= _FLAT for low, high in ranges)
+
+    @cached_property
+    def _picture(self) -> Image:
+        pixels = self._seen.width * self._seen.height
+        scale = min(_SCALE, (_MOST_PIXELS / max(pixels, 1.0)) ** 0.5)
+        picture: Image = self._page.render(scale=scale).to_pil().convert("RGB")
+        return picture
+
+
+def _unpainted(item: Glyphs) -> bool:
+    return item.look.mode in INVISIBLE_MODES or item.look.alpha <= _TRANSPARENT
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    """The middle and most of the width: a word may stick out of its chip."""
+    x = (inner.x0 + inner.x1) / 2
+    return outer.x0 <= x <= outer.x1 and outer.top <= inner.middle <= outer.bottom
+
+
+def _overlap(box: Box, other: Box) -> float:
+    """Share of the box that the other one covers."""
+    width = min(box.x1, other.x1) - max(box.x0, other.x0)
+    height = min(box.bottom, other.bottom) - max(box.top, other.top)
+    area = box.width * box.height
+    return width * height / area if width > 0 and height > 0 and area > 0 else 0.0

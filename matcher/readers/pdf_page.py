@@ -1,0 +1,147 @@
+"""One page of a PDF: its words, what of them a person sees, and its lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+import pypdfium2 as pdfium
+
+from matcher.document import Finding, FindingCode, Line, Page, Word
+from matcher.layout import arrange
+from matcher.readers import Options, Source
+from matcher.readers.pdf_hidden import Sight
+from matcher.readers.pdf_links import attach, targets_of
+from matcher.readers.pdf_shapes import Paint, bullets, shapes_of
+from matcher.readers.pdf_words import Glyphs, PageText, View
+
+MAX_WORDS = 10_000
+"""Words read of a page: a page in 4-point type, full to the edges, has about 5,000."""
+UNREADABLE = re.compile("[\x00\ufffd]")
+"""A glyph that no character is known for."""
+BROKEN_SHARE = 0.3
+"""Share of words with unknown characters from which on a page counts as having no usable text."""
+_FEW_WORDS = 5
+
+
+@dataclass(frozen=True)
+class PageRead:
+    """What was read of one page."""
+
+    page: Page
+    lines: tuple[Line, ...] = ()
+    hidden: tuple[Line, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    characters: int = 0
+    pictures: bool = False
+    painted: bool = False
+    """Something is drawn on it, text or not."""
+    failed: bool = False
+    ocr_tried: bool = False
+
+
+@dataclass
+class _Text:
+    visible: list[Word]
+    hidden: list[Word]
+    findings: list[Finding] = field(default_factory=list)
+    characters: int = 0
+    pictures: bool = False
+    painted: bool = False
+
+
+class PageReader:
+    """Reads the pages of one open document, one after the other."""
+
+    def __init__(self, document: pdfium.PdfDocument, source: Source, options: Options) -> None:
+        self._document = document
+        self._source = source
+        self._options = options
+
+    def read(self, index: int) -> PageRead:
+        try:
+            page = self._document[index]
+        except pdfium.PdfiumError:
+            return PageRead(Page(index + 1, 0.0, 0.0), failed=True)
+        try:
+            width, height = page.get_size()
+            return self._read(page, Page(index + 1, width, height))
+        finally:
+            page.close()
+
+    def _read(self, page: pdfium.PdfPage, seen: Page) -> PageRead:
+        text = self._text(page, seen)
+        tried = False
+        if self._wants_ocr(text):
+            from matcher.readers import image
+
+            recognized = image.words_on(page, seen, self._options)
+            tried = recognized is not None
+            if recognized:
+                text.visible, text.findings = recognized, [image.finding(seen.number)]
+        return PageRead(
+            seen,
+            tuple(arrange(text.visible, seen)),
+            tuple(arrange(text.hidden, seen)),
+            tuple(text.findings),
+            text.characters,
+            text.pictures,
+            text.painted,
+            ocr_tried=tried,
+        )
+
+    def _wants_ocr(self, text: _Text) -> bool:
+        if self._options.ocr != "auto":
+            return self._options.ocr == "always"
+        broken = any(finding.code is FindingCode.BROKEN_TEXT for finding in text.findings)
+        return broken or (len(text.visible) < _FEW_WORDS and text.painted)
+
+    def _text(self, page: pdfium.PdfPage, seen: Page) -> _Text:
+        number = seen.number
+        view = View(page)
+        shapes = shapes_of(page, view, number)
+        textpage = page.get_textpage()
+        try:
+            layer = PageText(page, textpage, number, view)
+            glyphs = list(islice(layer.words(), MAX_WORDS + 1))
+        finally:
+            textpage.close()
+        findings = []
+        if len(glyphs) > MAX_WORDS:
+            findings.append(_limit(number))
+        visible, hidden = Sight(page, seen, shapes).parted(glyphs[:MAX_WORDS])
+        words = attach([item.word for item in visible], targets_of(page, self._document, view, number))
+        words, broken = _mended(words, number)
+        findings.extend(broken)
+        return _Text(
+            [*words, *bullets(shapes, words)],
+            [item.word for item in hidden],
+            findings,
+            len(layer.text),
+            any(shape.paint is Paint.PICTURE for shape in shapes),
+            bool(shapes) or bool(glyphs),
+        )
+
+
+def _limit(number: int) -> Finding:
+    return Finding(
+        FindingCode.LIMIT_REACHED, f"Only the first {MAX_WORDS} words of page {number} were read.", page=number
+    )
+
+
+def _mended(words: list[Word], number: int) -> tuple[list[Word], list[Finding]]:
+    """The words without unknown characters; a finding when there are many."""
+    bad = [word for word in words if UNREADABLE.search(word.text)]
+    if not bad:
+        return words, []
+    cleaned = [replace(word, text=UNREADABLE.sub("", word.text)) for word in words]
+    cleaned = [word for word in cleaned if word.text]
+    if len(bad) < max(3, BROKEN_SHARE * len(words)):
+        return cleaned, []
+    sample = " ".join(UNREADABLE.sub("\ufffd", word.text) for word in bad[:12])
+    message = f"{len(bad)} words of page {number} have letters without a character map."
+    return cleaned, [Finding(FindingCode.BROKEN_TEXT, message, page=number, text=sample)]
+
+
+__all__ = ["Glyphs", "PageRead", "PageReader"]
