@@ -14,7 +14,8 @@ from matcher.readers.tables import add_table
 
 MAX_CHARACTERS = 3_000_000
 """A 300-page book has about 700,000."""
-MAX_LINES = 60_000
+MAX_LINES = 20_000
+"""A 300-page book has about 12,000."""
 MAX_LINE = 10_000
 """Characters of one line; longer ones are cut into lines that continue each other."""
 MAX_DEPTH = 40

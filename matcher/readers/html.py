@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from matcher.document import Document, Finding, FindingCode
-from matcher.errors import CorruptError, NoTextError
+from matcher.errors import CorruptError, NoTextError, TooLargeError
 from matcher.readers.css import Sheet
 from matcher.readers.encoding import decode
 from matcher.readers.flow import Flow
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from matcher.readers import Options, Source
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,30})", re.IGNORECASE)
+MAX_TAGS = 400_000
+"""Opened and closed; the pages of the largest résumé sites have 20,000."""
+MAX_ATTRIBUTES = 200
+_DATA = re.compile(r"data:[^\"'\s<>)]{200,}")
+_LONG_TAG = re.compile(r"<[^<>]{1000,}>")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LOADING = {"img": "src", "script": "src", "iframe": "src", "link": "href", "object": "data", "embed": "src"}
 
 
@@ -54,7 +60,7 @@ def _text(source: Source) -> str:
 
 def _root(text: str, source: str) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    data = text.replace("\x00", "").encode("utf-8", "replace")
+    data = _bounded(text, source).encode("utf-8", "replace")
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -62,6 +68,19 @@ def _root(text: str, source: str) -> etree._Element:
     if root is None:
         raise NoTextError("there is no text in it: export the CV again, with its text", source=source)
     return root
+
+
+def _bounded(text: str, source: str) -> str:
+    """Without what makes the parser slow: data in addresses, and tags with attributes by the hundred."""
+    text = _LONG_TAG.sub(_tamed, _DATA.sub("data:", text.replace("\x00", "")))
+    if text.count("<") > MAX_TAGS:
+        raise TooLargeError("the page is far longer than any CV: give the CV alone", source=source)
+    return text
+
+
+def _tamed(tag: re.Match[str]) -> str:
+    """libxml2 compares each attribute with all others of its tag."""
+    return "<div>" if len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES else tag[0]
 
 
 def _sheet(root: etree._Element) -> Sheet:

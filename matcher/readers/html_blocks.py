@@ -90,6 +90,9 @@ _SIZES = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6": 8.0}
 _BODY = 12.0
 _SPACED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "hr", "figure"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_TAB = re.compile(r"(?<![\n\r\t ])\t+(?![\n\r\t ])")
+"""A tab within a source line stands for a gap (office programs write them so); others indent the source."""
+_GAP = "\x1f"
 _LENGTH = re.compile(r"(-?[\d.]+)(px|pt|em|rem|%|vw|vh)?$")
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12, "vw": 6.0, "vh": 8.0, None: 0.75}
 _INDENT = 30.0
@@ -143,9 +146,6 @@ class _Writer:
     """White space above the next paragraph, in points."""
 
     def content(self, element: etree._Element, look: _Look, depth: int) -> None:
-        if depth > MAX_DEPTH:
-            self._text(" ".join(map(str, element.itertext())), look)
-            return
         self._text(element.text, look)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in _SKIPPED:
@@ -166,6 +166,9 @@ class _Writer:
         self.space = 0.0
 
     def element(self, element: etree._Element, outer: _Look, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            self._text(" ".join(map(str, element.itertext())), outer)
+            return
         tag = str(element.tag)
         said = self.sheet.said(element)
         look = _inherited(element, tag, said, outer)
@@ -236,7 +239,7 @@ class _Writer:
         if not text:
             return
         if not look.pre:
-            text = _SPACE.sub(" ", text)
+            text = _SPACE.sub(" ", _TAB.sub(_GAP, text)).replace(_GAP, "\t")
         if text != " " or self.runs:
             style = look.style
             pale = bool(style.color) and same_color(style.color, look.ground)

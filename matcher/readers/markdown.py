@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matcher.document import Document
 from matcher.readers.encoding import decode
 from matcher.readers.html import document_of
-from matcher.readers.text import TooLongLines, is_wrapped, wrap_width
+from matcher.readers.text import check_length, is_wrapped, wrap_width
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,6 +23,8 @@ _SIGNS = (
     re.compile(r"^(?:- |\* ).*\n(?:- |\* )", re.MULTILINE),
     re.compile(r"^[^\n]{2,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),
 )
+MAX_SIGNS = 10_000
+"""Of one kind: the parser takes time with the square of the brackets (0.2 s for these); no CV has a tenth of them."""
 _STRONG_SIGNS = 4
 """The first ones are hardly written by chance; the others need company."""
 _FRONT = re.compile(r"---[ \t]*\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -35,6 +37,8 @@ _FRONT_KEYS = re.compile(
 
 def looks_like_markdown(text: str) -> bool:
     """Plain text that its writer marked up: two kinds of mark, or two headings."""
+    if any(text.count(sign) > MAX_SIGNS for sign in "[`<*_|>"):
+        return False
     sample = text[:200_000]
     kinds = [bool(sign.search(sample)) for sign in _SIGNS]
     return (sum(kinds) > 1 and any(kinds[:_STRONG_SIGNS])) or len(_SIGNS[0].findall(sample)) > 1
@@ -43,7 +47,7 @@ def looks_like_markdown(text: str) -> bool:
 def read(source: Source, _options: Options) -> Document:
     """Raises ``NoTextError``, ``TooLargeError`` or ``UnsupportedFormatError``."""
     text = decode(source.data, source.name).replace("\r\n", "\n").replace("\x00", "")
-    TooLongLines.check(text, source.name)
+    check_length(text, source.name)
     return document_of(to_html(text), source.name, "markdown")
 
 

@@ -6,13 +6,14 @@ import re
 
 from lxml import etree
 
-from matcher.errors import CorruptError
+from matcher.errors import CorruptError, TooLargeError
 
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 
 def parse_xml(data: bytes, source: str) -> etree._Element:
-    """The root element. Raises ``CorruptError``: damaged, nested too deeply, or with entities of its own.
+    """The root element. Raises ``CorruptError``: damaged, or with entities of its own; or ``TooLargeError``: nested
+    too deeply (libxml2 stops at 256 levels).
 
     No office program writes a document type; whoever does means to have something expanded or fetched.
     """
@@ -30,6 +31,8 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error):
+            raise TooLargeError("the document is nested too deeply: export the CV again", source=source) from error
         raise CorruptError("the file is damaged: export or copy it again", source=source) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise CorruptError("its XML declares entities, which no CV needs: export the CV again", source=source)

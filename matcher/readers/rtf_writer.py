@@ -15,6 +15,8 @@ from matcher.readers.visibility import WHITE, same_color, unreadable
 
 MAX_DEPTH = 2_000
 """Open groups; Word closes a file with more than a few hundred."""
+MAX_TOKENS = 1_500_000
+"""Control words, braces and texts; a CV has 20,000, and its pictures are one text a line."""
 _SKIPPED = frozenset(
     "pict object objdata info xmlnstbl datastore themedata colorschememapping latentstyles rsidtbl generator "
     "listtable listoverridetable pgptbl filetbl revtbl stylesheet bkmkstart bkmkend nonshppict fldinst xe tc "
@@ -102,7 +104,9 @@ class RtfWriter:
 
     def write(self, data: bytes) -> None:
         """Raises ``TooLargeError``."""
-        for token in tokens(data):
+        for index, token in enumerate(tokens(data)):
+            if index > MAX_TOKENS:
+                raise TooLargeError("the document is far longer than any CV: export it again", source=self._source)
             if token.kind in ("byte", "text"):
                 self._data(token)
                 continue

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WRAP = (50, 120)
 """Columns at which people and programs wrap text; longer lines are whole paragraphs."""
+MAX_LINE_ENDS = 200_000
 _WIDTH = 6.0
 """Points of a character in a typewriter font of 10 points."""
 _SIZE = 10.0
@@ -25,19 +26,16 @@ _RULE = re.compile(r"\s*([-=_*~#+.─━═—])\1{2,}\s*$")
 _ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 
-class TooLongLines:
-    """A limit that must hold before a file is taken apart."""
-
-    @staticmethod
-    def check(text: str, source: str) -> None:
-        if len(text) > MAX_CHARACTERS:
-            raise TooLargeError("the text is far longer than any CV: give the CV alone", source=source)
+def check_length(text: str, source: str) -> None:
+    """Raises ``TooLargeError`` before a file is taken apart."""
+    if len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINE_ENDS:
+        raise TooLargeError("the text is far longer than any CV: give the CV alone", source=source)
 
 
 def read(source: Source, _options: Options) -> Document:
     """Raises ``TooLargeError`` or ``UnsupportedFormatError``."""
     text = decode(source.data, source.name)
-    TooLongLines.check(text, source.name)
+    check_length(text, source.name)
     flow = Flow(source.name)
     flow.add(paragraphs(_ENDS.split(text.replace("\x00", ""))))
     hidden = tuple(flow.hidden)

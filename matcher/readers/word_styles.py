@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
@@ -16,6 +17,8 @@ from matcher.readers.word_package import W
 
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 _OFF = ("0", "false", "off", "none")
+_MAX_NUMBER = 1e6
+"""Twentieths of a point: Word's pages are 31,680 high at most."""
 _MAX_CHAIN = 30
 """Styles on styles; Word itself allows eleven."""
 
@@ -171,11 +174,12 @@ def _on(element: etree._Element) -> bool:
 
 
 def points(text: str | None, unit: float = 20.0) -> float | None:
-    """A length in twentieths of a point (or another unit of which ``unit`` make one)."""
+    """A length in twentieths of a point (or another unit of which ``unit`` make one); None when it is none."""
     try:
-        return float(text) / unit if text else None
+        number = float(text) if text else math.nan
     except ValueError:
         return None
+    return number / unit if abs(number) < _MAX_NUMBER else None
 
 
 def look_of(properties: etree._Element | None) -> Look:
