@@ -47,8 +47,13 @@ class Atom:
     """Index of its cell among the row's cells."""
     source: str
     """The cell's text, from which joined atoms are cut as printed."""
-    line: Line
+    lines: tuple[Line, ...]
     style: Style
+
+    @property
+    def line(self) -> Line:
+        """The (first) line that it stands in."""
+        return self.lines[0]
 
 
 def atoms_of(head: Sequence[Row]) -> list[Atom]:
@@ -61,22 +66,23 @@ def atoms_of(head: Sequence[Row]) -> list[Atom]:
                 continue
             styles = _styles(row, cell.text) if row.line.lead_bold or len(row.line.words) > 1 else []
             start = "line" if cell_index == 0 else "cell"
-            found.extend(_cut(text, start, row_index, cell_index, row.line, cell.style, styles))
+            found.extend(_cut(text, start, row_index, cell_index, (row.line, *row.tail), cell.style, styles))
     return found
 
 
 def _styles(row: Row, text: str) -> list[Style]:
     """The style of each character of a cell that is not blank, as far as the words are known."""
-    words = "".join(word.text for word in row.line.words)
+    printed = [word for line in (row.line, *row.tail) for word in line.words]
+    words = "".join(word.text for word in printed)
     squashed = "".join(text.split())
     at = words.find(squashed[:12]) if squashed else -1
     if at < 0:
         return []
-    flat = [word.style for word in row.line.words for _ in word.text]
+    flat = [word.style for word in printed for _ in word.text]
     return flat[at : at + len(squashed)]
 
 
-def _cut(text: str, start: str, row: int, cell: int, line: Line, style: Style, styles: Sequence[Style]) -> list[Atom]:
+def _cut(text: str, start: str, row: int, cell: int, lines: tuple[Line, ...], style: Style, styles: Sequence[Style]) -> list[Atom]:
     pieces: list[tuple[str, int, int]] = []
     position, before = 0, start
     for split in _SPLIT.finditer(text):
@@ -96,21 +102,26 @@ def _cut(text: str, start: str, row: int, cell: int, line: Line, style: Style, s
     atoms = []
     pending = ""
     for kind, begin, end in pieces:
-        while begin < end and text[begin] in " ,;|·•":
+        while begin < end and (text[begin] in ",;|·•" or text[begin].isspace() or _is_loose_dash(text, begin, end)):
             begin += 1
-        while end > begin and text[end - 1] in " ,;|·•:":
+        while end > begin and (text[end - 1] in ",;|·•:" or text[end - 1].isspace()):
             end -= 1
         lead = _LEAD.match(text, begin, end)
         if lead is not None and kind in ("style", "cell", "line", "close"):
             kind, begin = "at", lead.end()
         if begin >= end or _LINK.fullmatch(text, begin, end):
-            pending = "at" if _LINK.fullmatch(text, begin, end) and text[begin:end].lower() in _AT else pending or kind
+            link = text[begin:end].lower()
+            pending = "at" if link in _AT else "in" if link in ("in", "en", "em") else pending or kind
             continue
-        before = pending if pending == "at" or pending and kind == "close" else kind
+        before = pending if pending in ("at", "in") or pending and kind == "close" else kind
         pending = ""
         look = _style_at(text, begin, end, styles) or style
-        atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, line, look))
+        atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, lines, look))
     return atoms
+
+
+def _is_loose_dash(text: str, begin: int, end: int) -> bool:
+    return text[begin] in "–—-" and begin + 1 < end and text[begin + 1].isspace()
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:

@@ -88,8 +88,12 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, DegreeLevel]]:
     phrases = sorted((p for level in _LEVELS for p in data[level.value]["all"]), key=len, reverse=True)
     latin = [_stop(p) for p in phrases if not _CJK.search(p)]
     cjk = [re.escape(p) for p in phrases if _CJK.search(p)]
-    whole = rf"(?<![\w.])(?:{'|'.join(latin)})(?![\w])|(?:{'|'.join(cjk)})"
+    whole = rf"(?<![\w.])(?:{'|'.join(latin)})(?:(?<=\.)|(?!\w))|(?:{'|'.join(cjk)})"
     return re.compile(whole), levels
+
+
+_SHAPE = re.compile(r"(?<![\w.])(?P<letter>[BM])\.\s?(?:[A-Z][a-z]{0,5}\.?)(?:\s?\([A-Z][a-z]+\.?\))?(?=[\s,;)]|$|[A-Z])|\b[A-Z][a-z]+ degree\b")
+"""Abbreviations that no list has ("M.Stat.", "B.Voc."), and "Engineering degree"."""
 
 
 def _key(phrase: str) -> str:
@@ -120,6 +124,10 @@ def find_degree(text: str) -> DegreeMatch | None:
         while end > found.start() and folded[end - 1].isspace():
             end -= 1
         return DegreeMatch(level, found.start(), end)
+    shape = _SHAPE.search(text)
+    if shape is not None:
+        level = {"B": DegreeLevel.BACHELOR, "M": DegreeLevel.MASTER}.get(shape["letter"] or "", DegreeLevel.NONE)
+        return DegreeMatch(level, shape.start(), shape.end())
     return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from matcher.candidate import Degree, DegreeLevel, Found
 from matcher.document import Line
 from matcher.extract import degreewords, evidence
-from matcher.extract.atoms import Atom, atoms_of
+from matcher.extract.atoms import Atom, atoms_of, joined
 from matcher.extract.entries import Entry, entries
 from matcher.extract.experience import clean, confidence
 from matcher.extract.heads import Field, Scheme, Segment, assign
@@ -19,7 +19,7 @@ from matcher.sections import Section, SectionKind
 
 _IN = re.compile(
     r"^\s*(?:[,:–—-]\s*)?(?:\(?(?:majoring|major|specializing|specialising|specialization|concentration)\s+(?:in|:)|in(?:\s+the\s+field\s+of)?|en|em|im\s+Fach|"
-    r"im\s+Studiengang|Studiengang|Fachrichtung|für|w\s+zakresie|na\s+kierunku|kierunek|mention|spécialité|option)\s+",
+    r"im\s+Studiengang|Studiengang|Fachrichtung|für|w\s+zakresie|na\s+kierunku|kierunek|spécialité|option)\s+",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^\s*(?:of|der|des|de|du|d['’]|di|del|della)\s*\S", re.IGNORECASE)
@@ -31,6 +31,7 @@ _CAMPUS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
+_MARK = re.compile(r"\W*\d+(?:[.,:]\d+)?\s*(?:%|/\s*\d+(?:[.,]\d+)?)?\W*")
 _TRAILING_LABEL = re.compile(r"\s*\b(?:c?gpa|grade|note|nota)\s*:?$", re.IGNORECASE)
 
 
@@ -81,7 +82,7 @@ def _head_evidence(text: str) -> float:
     return max(degree, grade, subject, evidence.school(text), evidence.place(text))
 
 
-_STUDY_ROWS = Reading(_head_evidence, bias=-0.9)
+_STUDY_ROWS = Reading(_head_evidence, bias=-0.9, long=True)
 """Education sections are mostly head lines; text under them is the exception."""
 
 
@@ -137,7 +138,9 @@ def _atoms(entry: Entry) -> list[Atom]:
 
 
 def _without_grade(atom: Atom) -> Atom | None:
-    """The atom up to a grade that stands behind it unparted: "Physics GPA: 3.9"."""
+    """The atom up to a grade that stands behind it unparted: "Physics GPA: 3.9"; None for a grade in brackets."""
+    if atom.before == "paren" and (_MARK.fullmatch(atom.text) or degreewords.mentions("grade_words").fullmatch(atom.text)):
+        return None
     grade = degreewords.labelled("grade").search(atom.text)
     if grade is None or grade.start() == 0 and not (_NUMBER.search(grade["value"]) or grade["colon"]):
         rest = _TRAILING_LABEL.search(atom.text)
@@ -148,7 +151,7 @@ def _without_grade(atom: Atom) -> Atom | None:
 
 
 def _part_degree(atom: Atom) -> list[Atom]:
-    match = degreewords.find_degree(atom.text)
+    match = degreewords.find_degree(atom.text) if atom.before != "paren" else None
     if match is None:
         led = _IN.match(atom.text)
         return [atom] if led is None or atom.before == "line" else [_piece(atom, led.end(), len(atom.text), "in")]
@@ -188,6 +191,7 @@ def _piece(atom: Atom, start: int, end: int, before: str) -> Atom:
 
 
 def _degree(entry: Entry, segments: Sequence[Segment]) -> Degree:
+    segments = _with_town(segments)
     by_field = {segment.field: segment for segment in segments if segment.field is not Field.NOTE}
     notes = [segment for segment in segments if segment.field is Field.NOTE]
     degree, area, school = (by_field.get(field) for field in (Field.DEGREE, Field.AREA, Field.SCHOOL))
@@ -214,6 +218,29 @@ def _degree(entry: Entry, segments: Sequence[Segment]) -> Degree:
         courses=_courses(texts),
         lines=entry.lines,
     )
+
+
+def _with_town(segments: Sequence[Segment]) -> list[Segment]:
+    """A cell that is a school and its town alone names the school by both: "Loyola College, Chennai"."""
+    merged: list[Segment] = []
+    for segment in segments:
+        left = merged[-1] if merged else None
+        if left is not None and left.field is Field.SCHOOL and segment.field in (Field.PLACE, Field.NOTE) and _is_town(left, segment, segments):
+            atoms = (*left.atoms, *segment.atoms)
+            merged[-1] = Segment(Field.SCHOOL, joined(atoms), atoms, left.score, left.margin)
+        else:
+            merged.append(segment)
+    return merged
+
+
+def _is_town(school: Segment, town: Segment, segments: Sequence[Segment]) -> bool:
+    first, last = school.atoms[0], town.atoms[0]
+    if len(town.atoms) != 1 or last.before not in ("comma", "dash") or (last.row, last.cell) != (first.row, first.cell):
+        return False
+    if _CAMPUS.match(school.text):
+        return True
+    alone = all((a.row, a.cell) != (first.row, first.cell) for s in segments if s not in (school, town) for a in s.atoms)
+    return alone and last.before == "comma" and town.field is Field.PLACE and evidence.is_city(town.text)
 
 
 def _area_beside(degree: Segment, notes: Sequence[Segment]) -> Segment | None:

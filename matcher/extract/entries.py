@@ -7,13 +7,13 @@ it is several, divided the way the document's other blocks are built.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from matcher.candidate import Found, Period
 from matcher.document import Line
 from matcher.extract import evidence
-from matcher.extract.paragraphs import Edges, Paragraph, continues, paragraphs
+from matcher.extract.paragraphs import Edges, Paragraph, continues, head_continues, join, paragraphs
 from matcher.extract.rows import WORK, Reading, Row, rows_of, style_key
 
 
@@ -49,6 +49,7 @@ def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK) -> lis
     rows = rows_of(lines, reading)
     edges = Edges(rows)
     _carry_on(rows, edges)
+    rows = _whole_heads(rows, edges)
     if rows and all(_is_body(row) for row in rows):
         _lift(rows, kinds)
     blocks = _blocks(rows)
@@ -69,7 +70,7 @@ def _entry(head: Sequence[Row], body: Sequence[Row], edges: Edges, number: int) 
         row, value = _whole_period(dated)
         confidence = 0.97 if row in head else 0.9
         period = Found(value, (row.line,), "entry-dates", confidence)
-    lines = tuple(row.line for row in (*head, *body))
+    lines = tuple(line for row in (*head, *body) for line in (row.line, *row.tail))
     return Entry(tuple(head), period, tuple(paragraphs(body, edges)), lines, number)
 
 
@@ -101,6 +102,20 @@ def _blocks(rows: Sequence[Row]) -> list[_Block]:
         else:
             blocks[-1].head.append(row)
     return blocks
+
+
+def _whole_heads(rows: Sequence[Row], edges: Edges) -> list[Row]:
+    """The rows with wrapped head lines put together: the second line becomes part of the first one's last cell."""
+    whole: list[Row] = []
+    for row in rows:
+        above = whole[-1] if whole else None
+        if above is not None and not _is_body(above) and not _is_body(row) and head_continues(above, row, edges):
+            cell = above.cells[-1]
+            above.cells[-1] = replace(cell, text=join([cell.text, row.text]), x1=row.cells[-1].x1)
+            above.tail = (*above.tail, row.line)
+        else:
+            whole.append(row)
+    return whole
 
 
 def _wants_head(block: _Block, row: Row) -> bool:
@@ -160,7 +175,8 @@ def _divide(head: list[Row], kinds: Kinds) -> list[list[Row]]:
     starts = [0]
     for before, at in zip(dated, dated[1:], strict=False):
         starts.append(_start(head, before, at, dated))
-    return [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
+    parts = [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
+    return parts
 
 
 def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:

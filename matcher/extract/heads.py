@@ -41,7 +41,7 @@ class Segment:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        return tuple(dict.fromkeys(atom.line for atom in self.atoms))
+        return tuple(dict.fromkeys(line for atom in self.atoms for line in atom.lines))
 
 
 Scorer = Callable[[str], float]

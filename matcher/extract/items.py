@@ -27,6 +27,7 @@ _YEARS = re.compile(
 _PARENTHESES = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<tail>[^()]*)$")
 _CATEGORY = re.compile(r"(?i)\b(?:platforms|tools|frameworks|libraries|languages|databases|services|technologies|providers|systems|stack)\s*$")
 """A heading rather than a skill when a list in brackets follows it."""
+_BASICS = re.compile(r"(?i)\s+(?:basics|fundamentals|concepts|principles)$")
 _ONE_WORD = frozenset({"ci/cd", "tcp/ip", "ui/ux", "ux/ui", "a/b", "i/o", "pl/sql", "os/2", "os/400", "s/4hana", "input/output", "client/server", "it/ot", "pub/sub", "r&d"})
 _SLASH = re.compile(r"(?<=[\w+#.])/(?=[\w.])")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|oraz|&|\+)\s+|\s*和\s*|\s*与\s*|\s*及\s*")
@@ -63,9 +64,16 @@ def is_level(text: str) -> bool:
     return (whole is not None and whole.end() > len(text)) or re.fullmatch(r"(?i)(?:over|more than|under|>|<)\s*\d[\d.,k]*\s*(?:lines|loc|lines of code)?", text) is not None
 
 
+@cache
+def _also() -> frozenset[str]:
+    return frozenset(strip_accents(word) for word in lexicon.toml("levels.toml")["also"])
+
+
 @lru_cache(maxsize=4096)
 def known(text: str) -> int:
     """How many known skills make up the whole of a text; 0 where something is left over."""
+    if strip_accents(text.strip()) in _also():
+        return 1
     found = mentions(text, listed=True)
     if not found:
         return 0
@@ -108,7 +116,7 @@ def _outside_parentheses(separator: re.Pattern[str], text: str) -> Iterator[str]
 def _one(text: str) -> Iterator[Item]:
     """One item between separators: its grade taken off, brackets and joined names resolved."""
     name, level = _graded(_bare(text))
-    if not re.search(r"\w", name) or is_level(name):
+    if not re.search(r"\w", name) or is_level(name) or name.lower() in ("etc", "usw"):
         return
     match = _PARENTHESES.match(name)
     if match and not match["tail"].strip():
@@ -165,6 +173,8 @@ def _joined(text: str) -> Iterator[str]:
     for separator in (_SLASH, _AND):
         parts = separator.split(text)
         whole = separator is _AND and known(text) == 1
+        if separator is _AND and (match := _BASICS.search(text)):
+            parts = [*parts[:-1], parts[-1][: match.start() - len(text)]]
         if len(parts) > 1 and not whole and not _one_sign(text) and all(known(part) for part in parts):
             for part in parts:
                 yield from _joined(_bare(part))

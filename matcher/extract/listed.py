@@ -18,7 +18,7 @@ _LIST = re.compile(r"[,;、，；•|·]")
 _SENTENCE_WORDS = 9
 """An item of more words is a sentence about a skill, not its name."""
 _PROSE = re.compile(r"[^\W\d_]{2,}[.。!]\s*$")
-_NOT_SKILLS = frozenset({SectionKind.INTERESTS, SectionKind.CERTIFICATES, SectionKind.EDUCATION, SectionKind.CONTACT})
+_NOT_SKILLS = frozenset({SectionKind.INTERESTS, SectionKind.CERTIFICATES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +127,16 @@ def _rows(section: Section) -> list[_Row]:
     rows = []
     for line in section.lines:
         cells = tuple(cell.strip() for cell in line.cells if cell.strip())
-        if not cells or languages.is_language_row(line) or _FOOTNOTE.match(line.text):
+        if not cells or languages.is_language_row(line) or _FOOTNOTE.search(line.text):
             continue
         style = cell_style(line, 0)
         rows.append(_Row(line, cells, style.size + 1.5 * style.bold + 10 * (line.kind is LineKind.HEADING)))
     return rows
 
 
-_FOOTNOTE = re.compile(r"^\s*(?:\(?\*+\)?\s|\[|page \d|seite \d|\d+\s*/\s*\d+\s*$)", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"^\s*(?:\(?\*+\)?\s|\[|\d+\s*/\s*\d+\s*$)|\b(?:page|seite|página|pagina|strona) \d+(?: (?:of|von|de|di|van|z) \d+)?\s*$", re.IGNORECASE
+)
 
 
 def _joined(cells: Sequence[str]) -> str:
@@ -180,7 +182,9 @@ def _standing_labels(rows: Sequence[_Row]) -> set[int]:
     labels = set()
     for index, row in enumerate(rows[:-1]):
         below = rows[index + 1]
-        if row.bullet and row.rank <= below.rank + 0.9 or len(row.text.split()) > 6 * len(row.cells) or _LIST.search(row.text):
+        if row.bullet and row.rank <= below.rank + 0.9 or len(row.text.split()) > 6 * len(row.cells):
+            continue
+        if _LIST.search(row.text) or _PROSE.search(row.text):
             continue
         if row.text.endswith((":", "：")) and not below.text.endswith((":", "：")):
             labels.add(index)
@@ -230,8 +234,9 @@ def _is_described(rows: Sequence[_Row], index: int, labels: set[int]) -> bool:
 
 
 def _is_prose(first: str, whole: str = "") -> bool:
-    words = first.split()
-    return (_PROSE.search(whole or first) is not None and (len(words) > 3 or first.endswith("。"))) and not _LIST.search(first)
+    text = whole or first
+    chinese = text.endswith(("。", "！"))
+    return _PROSE.search(text) is not None and (len(text.split()) > 5 or chinese) and not _LIST.search(first.rstrip("。！"))
 
 
 def _is_prose_of(entries: Sequence[_Entry], row: _Row) -> bool:

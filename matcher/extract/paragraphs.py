@@ -47,6 +47,8 @@ class Edges:
                 self._by_region[where] = max(self._by_region.get(where, 0.0), right)
 
     def right(self, row: Row) -> float:
+        if row.limit and row.cells and row.cells[0].index == 0:
+            return row.limit - 4.0
         where = (row.line.page, row.line.region)
         near = [
             right
@@ -119,6 +121,25 @@ def continues(group: Sequence[Row], row: Row, edges: Edges) -> bool:
     if left < before.cells[0].x0 - 6 and len(group) > 1:
         return False
     return _wrapped(before, row, edges, unfinished)
+
+
+def head_continues(before: Row, row: Row, edges: Edges) -> bool:
+    """Whether a head line goes on with the one above it, which had no room for its last words."""
+    if row.line.continues:
+        return True
+    if not before.cells or len(row.cells) != 1 or row.periods or row.line.box is None or before.line.box is None:
+        return False
+    same_region = (row.line.page, row.line.region) == (before.line.page, before.line.region)
+    if not same_region or row.line.gap > 0.75 or row.line.kind is not LineKind.TEXT:
+        return False
+    above, style = before.cells[-1], row.cells[0].style
+    if (above.style.size, above.style.bold, above.style.italic) != (style.size, style.bold, style.italic):
+        return False
+    if _DANGLING.search(above.text) or row.text[:1].islower():
+        return True
+    if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 4 or not before.limit:
+        return False
+    return above.x1 + _first_word_width(row) > before.limit - 2
 
 
 def _wrapped(before: Row, row: Row, edges: Edges, unfinished: bool) -> bool:

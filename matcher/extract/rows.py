@@ -74,6 +74,10 @@ class Row:
     """"Highlights:" and the like, which say nothing themselves."""
     lifted: bool = False
     """A list item that is an entry by itself."""
+    tail: tuple[Line, ...] = ()
+    """Further lines of a wrapped head line."""
+    limit: float = 0.0
+    """Where the second cell of the line begins, a date's included: text of the first cell cannot go past it."""
 
     @property
     def text(self) -> str:
@@ -92,6 +96,8 @@ class Reading:
     """How clearly a cell is part of a head line; 2 and more is clear."""
     bias: float = 0.0
     """Added to every row without a bullet: below 0 where sections are mostly head lines (education)."""
+    long: bool = False
+    """A long row counts as a head line too when its beginning is clear."""
 
 
 def work_evidence(text: str) -> float:
@@ -123,6 +129,8 @@ def _row(line: Line, month_first: bool) -> Row:
         rest, taken = _take_dates(row, text, index, several, sentence, month_first)
         if rest or not taken:
             row.cells.append(Cell(rest, index, style, x0, x1, taken))
+    if several and (beside := words_of(line, 1)):
+        row.limit = beside[0].box.x0
     row.label = len(row.cells) == 1 and not row.periods and bool(_LABELS.match(row.cells[0].text))
     return row
 
@@ -289,6 +297,8 @@ def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], rea
     if length < 80 and row.cells:
         best = max(reading.evidence(cell.text) for cell in row.cells)
         score -= 0.7 * max(0.0, best - 0.6)
+    elif reading.long and reading.evidence(text[:48]) >= 2.5:
+        score -= 3.0
     if length < 45 and is_caps(text):
         score -= 0.7
     if row.line.gap > 1.0 and before is not None and before.line.region == row.line.region:
