@@ -53,6 +53,10 @@ class NotACvError(MatcherError):
     code = "not_a_cv"
 
 
+class NotAnAdvertError(MatcherError):
+    code = "not_an_advertisement"
+
+
 class TooLargeError(MatcherError):
     code = "too_large"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.advert import Advert
 from matcher.candidate import Candidate, Evidence
 from matcher.document import Document, Finding, Line, Picture
 from matcher.role import Role
@@ -93,3 +94,20 @@ class Report:
     blind: bool = False
     pictures: tuple[Picture, ...] = ()
     """Page pictures, where the format has pages and the caller asked for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobReading:
+    """What an advertisement really asks for."""
+
+    advert: Advert
+    role: Role
+    """The advertisement as a role that CVs can be rated against."""
+    asks_for: str
+    """``ai-engineer``, ``ml-engineer``, ``both`` or ``neither``."""
+    scores: dict[str, float]
+    """How much of each main role's own ground it asks for, 0-100."""
+    claimed: str
+    """Role id that its title announces; empty when it announces none."""
+    sentence: str
+    """``Advertised as “AI Engineer” (an AI engineer); asks for an ML engineer.``"""

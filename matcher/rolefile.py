@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from matcher.errors import DataError
@@ -20,13 +20,13 @@ _DEGREES = ("", "secondary", "vocational", "associate", "bachelor", "master", "d
 def role(table: Mapping[str, Any], file: str, taxonomy: Mapping[str, str] | None = None) -> Role:
     """The role of a parsed file.
 
-    ``taxonomy`` maps canonical skill names to their parents; with it, unknown skills are errors and ``areas``
-    become the skills below them. Raises ``DataError`` with the first problem; ``problems`` gives all.
+    ``taxonomy`` maps canonical skill names to their parents; with it, unknown skills are errors.
+    Raises ``DataError`` with the first problem; ``problems`` gives all.
     """
     wrong = problems(table, file, taxonomy)
     if wrong:
         raise DataError(wrong[0], source=file)
-    competencies = [_competency(item, taxonomy) for item in table["competency"]]
+    competencies = [_competency(item) for item in table["competency"]]
     total = sum(c.weight for c in competencies)
     return Role(
         **{key: str(table[key]).strip() for key in _TEXTS},
@@ -47,40 +47,26 @@ def _normalised(competency: Competency, total: float) -> Competency:
     return Competency(**{**values, "weight": competency.weight / total})
 
 
-def _competency(item: Mapping[str, Any], taxonomy: Mapping[str, str] | None) -> Competency:
-    skills, areas = tuple(item.get("skills", ())), tuple(item.get("areas", ()))
+def _competency(item: Mapping[str, Any]) -> Competency:
     return Competency(
         id=item["id"],
         name=item["name"],
         weight=float(item["weight"]),
         ground=Ground(item["ground"]),
-        skills=(*skills, *_below(areas, skills, taxonomy or {})),
-        areas=areas,
+        skills=tuple(item.get("skills", ())),
+        areas=tuple(item.get("areas", ())),
         phrases=tuple(phrase.lower() for phrase in item.get("phrases", ())),
         first_step=item.get("first_step", ""),
         required=item.get("required", True),
     )
 
 
-def _below(areas: Collection[str], known: Collection[str], taxonomy: Mapping[str, str]) -> tuple[str, ...]:
-    """All skills under the areas, the areas themselves included, in the order of the taxonomy."""
-    return tuple(name for name in taxonomy if name not in known and _is_under(name, areas, taxonomy))
-
-
-def _is_under(name: str, areas: Collection[str], taxonomy: Mapping[str, str]) -> bool:
-    seen: set[str] = set()
-    while name and name not in seen:
-        if name in areas:
-            return True
-        seen.add(name)
-        name = taxonomy.get(name, "")
-    return False
-
-
 def problems(table: Mapping[str, Any], file: str, taxonomy: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """Everything that is wrong with a role file, each naming file and key; empty when it is right."""
     found = [f"{key} is missing" for key in (*_TEXTS, "titles", "competency") if not table.get(key)]
-    found += [f"{key} is not a key of a role file; known: {', '.join(sorted(_KEYS))}" for key in table if key not in _KEYS]
+    found += [
+        f"{key} is not a key of a role file; known: {', '.join(sorted(_KEYS))}" for key in table if key not in _KEYS
+    ]
     found += [f"{key} must be text" for key in (*_TEXTS, *_OPTIONAL_TEXTS) if not isinstance(table.get(key, ""), str)]
     found += [f"{key} must be a list of texts" for key in _LISTS if not _is_texts(table.get(key, []))]
     found += [f"{key} must have text and source" for key in _FACTS if key in table and not _is_fact(table[key])]
@@ -121,9 +107,15 @@ def _in_competencies(items: list[Mapping[str, Any]], taxonomy: Mapping[str, str]
 
 def _in_competency(item: Mapping[str, Any], taxonomy: Mapping[str, str] | None) -> list[str]:
     found = [f"{key} is missing" for key in ("id", "name", "weight", "ground") if item.get(key) in (None, "")]
-    found += [f"{key} is not known; known: {', '.join(sorted(_COMPETENCY_KEYS))}" for key in item if key not in _COMPETENCY_KEYS]
+    found += [
+        f"{key} is not known; known: {', '.join(sorted(_COMPETENCY_KEYS))}"
+        for key in item
+        if key not in _COMPETENCY_KEYS
+    ]
     found += [f"{key} must be text" for key in ("id", "name", "first_step") if not isinstance(item.get(key, ""), str)]
-    found += [f"{key} must be a list of texts" for key in ("skills", "areas", "phrases") if not _is_texts(item.get(key, []))]
+    found += [
+        f"{key} must be a list of texts" for key in ("skills", "areas", "phrases") if not _is_texts(item.get(key, []))
+    ]
     weight = item.get("weight", 1)
     if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 < weight < 1000:
         found.append("weight must be a number above 0")
@@ -140,8 +132,16 @@ def _in_competency(item: Mapping[str, Any], taxonomy: Mapping[str, str] | None) 
 
 def _unknown(item: Mapping[str, Any], taxonomy: Mapping[str, str]) -> list[str]:
     parents = set(taxonomy.values())
-    found = [f"skills: {name!r} is not a canonical skill of the taxonomy" for name in item.get("skills", ()) if name not in taxonomy]
-    found += [f"areas: {name!r} is not a skill or parent of the taxonomy" for name in item.get("areas", ()) if name not in taxonomy and name not in parents]
+    found = [
+        f"skills: {name!r} is not a canonical skill of the taxonomy"
+        for name in item.get("skills", ())
+        if name not in taxonomy
+    ]
+    found += [
+        f"areas: {name!r} is not a skill or parent of the taxonomy"
+        for name in item.get("areas", ())
+        if name not in taxonomy and name not in parents
+    ]
     return found
 
 
@@ -150,4 +150,6 @@ def _is_texts(value: object) -> bool:
 
 
 def _is_fact(value: object) -> bool:
-    return isinstance(value, Mapping) and all(isinstance(value.get(key), str) and value[key] for key in ("text", "source"))
+    return isinstance(value, Mapping) and all(
+        isinstance(value.get(key), str) and value[key] for key in ("text", "source")
+    )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from matcher.scoring import similarity
+from matcher.taxonomy import mentions
 
 HERE = Path(__file__).parent
 TEXTS_A_BLOCK = 4
@@ -40,9 +41,7 @@ def texts(folder: Path = HERE / "reference") -> Iterator[tuple[str, str]]:
 
 def tokens(text: str) -> list[str]:
     """Words and canonical skills of a reference text."""
-    from matcher.extract import skills
-
-    return similarity.tokens(text, sorted({mention.skill for mention in skills.mentions(text)}))
+    return similarity.tokens(text, sorted({mention.skill for mention in mentions(text)}))
 
 
 def model(token_lists: Iterable[list[str]]) -> dict[str, object]:

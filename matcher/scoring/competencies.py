@@ -7,18 +7,20 @@ further one helps, and helps less. More evidence can therefore never lower a str
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from matcher.candidate import Evidence
 from matcher.document import Line
 from matcher.fit import Proof
-from matcher.role import Competency
+from matcher.role import Competency, Ground
 from matcher.scoring import timeline, words
 from matcher.scoring.evidence import Shown, Statement, Use
 from matcher.scoring.parameters import Parameters
+from matcher.taxonomy import taxonomy
 
+WEAK = "~"
 PROOFS = 5
 """A contribution quotes its strongest lines, not all."""
 
@@ -28,8 +30,12 @@ class Signal:
     """One thing that speaks for a competency, with all the places that show it."""
 
     key: str
-    """``skill:python`` or ``phrase:train model``."""
+    """``skill:python``, ``phrase:train model``, or ``phrase:~forecast`` for a weak one."""
     places: tuple[Place, ...]
+
+    @property
+    def weak(self) -> bool:
+        return self.key.startswith(f"phrase:{WEAK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +62,52 @@ class Strength:
     """The jobs and projects that show it."""
 
 
-def strengths(competencies: Iterable[Competency], shown: Shown, parameters: Parameters) -> tuple[Strength, ...]:
-    """The strength of each competency, in order."""
-    return tuple(strength(c, signals(c, shown), shown, parameters) for c in competencies)
+def strengths(competencies: Sequence[Competency], shown: Shown, parameters: Parameters) -> tuple[Strength, ...]:
+    """The strength of each competency of a role, in order."""
+    found = role_signals(competencies, shown)
+    return tuple(strength(c, s, shown, parameters) for c, s in zip(competencies, found, strict=True))
+
+
+def role_signals(competencies: Sequence[Competency], shown: Shown) -> list[tuple[Signal, ...]]:
+    """The signals of each competency of a role. A phrase marked as weak (``~forecast``) counts only in a job or
+    project where something stronger shows the role's own ground (or, for shared ground, either ground): a shop
+    manager forecasts too."""
+    found = [signals(competency, shown) for competency in competencies]
+    own = _strong_places(competencies, found, {Ground.OWN})
+    either = _strong_places(competencies, found, {Ground.OWN, Ground.SHARED})
+    return [
+        tuple(_backed(s, own if competency.ground is Ground.OWN else either) for s in items)
+        for competency, items in zip(competencies, found, strict=True)
+    ]
+
+
+def _strong_places(
+    competencies: Sequence[Competency], found: Sequence[tuple[Signal, ...]], grounds: set[Ground]
+) -> frozenset[str]:
+    return frozenset(
+        place.name
+        for competency, items in zip(competencies, found, strict=True)
+        if competency.ground in grounds
+        for signal in items
+        if not signal.weak
+        for place in signal.places
+    )
+
+
+def _backed(signal: Signal, places: frozenset[str]) -> Signal:
+    if not signal.weak:
+        return signal
+    return Signal(signal.key, tuple(place for place in signal.places if place.name in places))
 
 
 def signals(competency: Competency, shown: Shown) -> tuple[Signal, ...]:
     """The distinct signals of a competency. A phrase is not counted where a skill of the competency already
     is on the same words: "gradient boosting" is one signal, not two."""
     places: dict[str, list[Place]] = {}
-    wanted, areas = _wanted(competency)
+    skills = wanted(competency)
     surfaces: dict[int, set[str]] = {}
     for use in shown.uses:
-        if use.skill in wanted or use.area.casefold() in areas:
+        if use.skill in skills:
             places.setdefault(f"skill:{use.skill}", []).append(_place_of(use))
             surfaces.setdefault(use.line.number, set()).add(words.spaced(use.surface))
     for statement in shown.statements:
@@ -79,8 +118,11 @@ def signals(competency: Competency, shown: Shown) -> tuple[Signal, ...]:
 
 
 @lru_cache(maxsize=512)
-def _wanted(competency: Competency) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(s.casefold() for s in competency.skills), frozenset(a.casefold() for a in competency.areas)
+def wanted(competency: Competency) -> frozenset[str]:
+    """The skills that show a competency, casefolded: its own, its areas, and all below them in the taxonomy."""
+    known = taxonomy()
+    below = (name for area in competency.areas if area in known for name in known.descendants(area))
+    return frozenset(name.casefold() for name in (*competency.skills, *competency.areas, *below))
 
 
 def _phrases_in(text: str, competency: Competency) -> Iterable[tuple[str, str]]:
@@ -122,9 +164,7 @@ def strength(competency: Competency, found: Iterable[Signal], shown: Shown, para
         doubt_bare *= 1.0 - max(value, bare)
         places.update(p.name for p in signal.places if p.evidence in (Evidence.WORK, Evidence.PROJECT))
         proofs += _proofs(signal, max(value, bare))
-    return Strength(
-        competency, 1.0 - doubt_shown, doubt_shown - doubt_bare, _strongest(proofs), frozenset(places)
-    )
+    return Strength(competency, 1.0 - doubt_shown, doubt_shown - doubt_bare, _strongest(proofs), frozenset(places))
 
 
 def _value(signal: Signal, shown: Shown, parameters: Parameters) -> tuple[float, float]:
@@ -155,6 +195,8 @@ _ORDER = (Evidence.CLAIMED, Evidence.LISTED, Evidence.PROJECT, Evidence.WORK)
 
 
 def _proofs(signal: Signal, value: float) -> list[tuple[float, Proof]]:
+    if not signal.places:
+        return []
     best = max(signal.places, key=lambda p: _ORDER.index(p.evidence))
     return [(value, Proof(best.line, best.surface, best.evidence))] if best.line is not None else []
 

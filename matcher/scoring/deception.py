@@ -26,7 +26,9 @@ _WINDOW = 3
 
 _RATING = r"(?:score|rating|marks?|grade|ranking|fit|match|evaluation)"
 _PERSON = r"(?:candidate|applicant|cv|resume|r\W?sum\W?|profile|person)"
-_MACHINE = r"(?:ais?|llms?|language\ models?|chatgpt|gpt|ats|parsers?|bots?|screening\ (?:tool|system|model)|automated\ \w+)"
+_MACHINE = (
+    r"(?:ais?|llms?|language\ models?|chatgpt|gpt|ats|parsers?|bots?|screening\ (?:tool|system|model)|automated\ \w+)"
+)
 _COMMAND = re.compile(
     rf"""
     # "Ignore all previous instructions", in six languages

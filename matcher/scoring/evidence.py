@@ -68,7 +68,11 @@ def collect(candidate: Candidate, as_of: date, excluded: frozenset[int] = frozen
     skills_on = _skills_on_lines(candidate.skills)
     statements = tuple(
         statement
-        for statement in (*_job_statements(candidate, as_of), *_project_statements(candidate, as_of), *_claims(candidate))
+        for statement in (
+            *_job_statements(candidate, as_of),
+            *_project_statements(candidate, as_of),
+            *_claims(candidate),
+        )
         if not any(line.number in excluded for line in statement.lines)
     )
     statements = tuple(_as_listed_if_bare(statement, skills_on) for statement in statements)

@@ -24,6 +24,7 @@ from matcher import lexicon
 from matcher.candidate import Evidence
 from matcher.role import Role
 from matcher.scoring import words
+from matcher.scoring.competencies import wanted
 from matcher.scoring.evidence import Shown
 
 STOP_WORDS = frozenset(
@@ -71,7 +72,7 @@ def shown_tokens(shown: Shown) -> list[str]:
 
 def role_tokens(role: Role) -> list[str]:
     """The profile, the typical work, and the skills of the role's competencies."""
-    skills = sorted({skill for competency in role.competencies for skill in competency.skills})
+    skills = sorted({skill for competency in role.competencies for skill in wanted(competency)})
     return tokens(f"{role.profile} {' '.join(role.typical_work)}", skills)
 
 

@@ -18,7 +18,9 @@ the raters of the reference CVs differed among themselves."""
 _WORD = re.compile(r"[^\W_]+")
 
 
-def check(candidate: Candidate, roles: Sequence[Role], scores: Mapping[str, float], shown: str, as_of: date) -> TitleCheck | None:
+def check(
+    candidate: Candidate, roles: Sequence[Role], scores: Mapping[str, float], shown: str, as_of: date
+) -> TitleCheck | None:
     """Compare the present title with the lean. None when there is no title or the two main roles were not rated.
 
     ``shown`` is the lean; ``neither`` and ``both`` contradict no title by themselves.
@@ -60,9 +62,7 @@ def announced(title: str, roles: Iterable[Role]) -> str:
     """The id of the role whose title words stand in a title, the longest match first; empty when none does,
     or when two roles are named at once ("AI/ML engineer")."""
     text = f" {_plain(title)} "
-    found = {
-        role.id: max((len(t) for t in map(_plain, role.titles) if f" {t} " in text), default=0) for role in roles
-    }
+    found = {role.id: max((len(t) for t in map(_plain, role.titles) if f" {t} " in text), default=0) for role in roles}
     best = max(found.values(), default=0)
     winners = [role for role, length in found.items() if length == best]
     named = {role for role, pattern in _NAMED.items() if pattern.search(text)}

@@ -68,7 +68,7 @@ def total(cover: Coverage, back: Background, percentile: float, parameters: Para
     own = curve(cover.own**parameters.own_power, parameters.own_curve)
     return Total(
         own=parameters.own_points * own,
-        shared=parameters.shared_points * curve(cover.shared, parameters.shared_curve),
+        shared=parameters.shared_points * curve(cover.shared**parameters.shared_power, parameters.shared_curve),
         similarity=parameters.similarity_points * own * percentile / 100.0,
         experience=parameters.experience_points * own * back.experience,
         background=parameters.background_points * own * back.degree,
