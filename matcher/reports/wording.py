@@ -84,7 +84,10 @@ def strongest(contribution: Contribution) -> str:
 def quotes(contribution: Contribution) -> list[Proof]:
     """Its proofs, strongest first, one a line of the CV."""
     ordered = sorted(contribution.proofs, key=lambda proof: _ORDER.index(proof.evidence))
-    return list({proof.line.number: proof for proof in reversed(ordered)}.values())[::-1]
+    best: dict[int, Proof] = {}
+    for proof in ordered:
+        best.setdefault(proof.line.number, proof)
+    return list(best.values())
 
 
 def excerpt(proof: Proof) -> str:

@@ -7,28 +7,16 @@ from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matcher.candidate import Candidate, DegreeLevel, Evidence
-from matcher.document import Finding, Line
+from matcher.candidate import Candidate
+from matcher.document import Line
 from matcher.fit import Contribution, Fit, Gap, Proof, Report
+from matcher.reports import wording
 from matcher.reports.html.charts import Step, Timeline, timeline, waterfall
 from matcher.reports.html.marks import marks_by_line
 from matcher.role import Role
 
 # Control characters break the page, direction overrides turn its text around.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-_STRENGTH = {
-    Evidence.WORK: "shown in work",
-    Evidence.PROJECT: "shown in a project",
-    Evidence.LISTED: "only listed",
-    Evidence.CLAIMED: "only claimed",
-}
-_STRONGEST_FIRST = (Evidence.WORK, Evidence.PROJECT, Evidence.LISTED, Evidence.CLAIMED)
-_LEANS = {
-    "ai-engineer": "leans to AI engineer",
-    "ml-engineer": "leans to ML engineer",
-    "both": "fits both roles",
-    "neither": "fits neither role yet",
-}
 SHOWN_PROOFS = 6
 """Lines quoted for one competency; more are counted, and lit up in the CV all the same."""
 SHOWN_SKILLS = 14
@@ -105,14 +93,6 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
-    title: str
-    text: str
-    quote: str
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     name: str
     headline: str
@@ -126,7 +106,7 @@ class View:
     """(question, one (text, source) a role)."""
     background: tuple[tuple[str, str], ...]
     timeline: Timeline | None
-    warnings: tuple[Warning, ...]
+    warnings: tuple[wording.Warning, ...]
     pages: tuple[PageView, ...]
     lines: tuple[Mark, ...]
     skills: tuple[tuple[str, str, str, str], ...]
@@ -139,27 +119,22 @@ def build(report: Report) -> View:
     contact = candidate.contact
     marks = _marks(report)
     return View(
-        name=_title(report),
+        name=plain(wording.title(report)),
         headline=plain(contact.headline.value) if contact.headline else "",
-        source=plain("" if report.blind else report.document.source.replace("\\", "/").rsplit("/", 1)[-1]),
+        source=plain("" if report.blind else wording.file_name(report.document.source)),
         as_of=report.as_of.isoformat(),
         blind=report.blind,
-        lean=_LEANS.get(report.lean, ""),
+        lean=wording.LEANS.get(report.lean, ""),
         reason=plain(report.lean_reason),
         roles=tuple(_role(fit, role) for fit, role in zip(report.fits, report.roles, strict=True)),
         choose=_choose(report.roles),
-        background=_background(candidate),
+        background=tuple((what, plain(text)) for what, text in wording.background(candidate)),
         timeline=timeline(candidate, report.as_of, SHOWN_SKILLS),
-        warnings=_warnings(report),
+        warnings=tuple(map(_plain_warning, wording.warnings(report))),
         pages=_pages(report, marks),
         lines=marks,
         skills=tuple(_skill_rows(candidate)),
     )
-
-
-def _title(report: Report) -> str:
-    name = report.candidate.contact.name
-    return plain(name.value.full) if name else "Candidate without a readable name"
 
 
 def _role(fit: Fit, role: Role) -> RoleView:
@@ -177,8 +152,7 @@ def _role(fit: Fit, role: Role) -> RoleView:
 
 
 def _row(contribution: Contribution) -> Row:
-    proofs = sorted(contribution.proofs, key=lambda proof: _STRONGEST_FIRST.index(proof.evidence))
-    quotes = tuple(_unique(_quote(proof) for proof in proofs))
+    proofs = wording.quotes(contribution)
     strongest = proofs[0].evidence if proofs else None
     return Row(
         name=contribution.name,
@@ -186,23 +160,16 @@ def _row(contribution: Contribution) -> Row:
         maximum=contribution.maximum,
         share=100 * contribution.points / contribution.maximum if contribution.maximum else 0.0,
         strength=strongest.value if strongest else "none",
-        strength_label=_STRENGTH[strongest] if strongest else "",
+        strength_label=wording.strongest(contribution),
         explanation=plain(contribution.explanation),
-        quotes=quotes[:SHOWN_PROOFS],
-        more=max(0, len(quotes) - SHOWN_PROOFS),
+        quotes=tuple(map(_quote, proofs[:SHOWN_PROOFS])),
+        more=max(0, len(proofs) - SHOWN_PROOFS),
         lines=_numbers(proof.line for proof in proofs),
     )
 
 
 def _quote(proof: Proof) -> Quote:
-    line = proof.line
-    place = f"page {line.page}" if line.box else f"line {line.number + 1}"
-    return Quote(line.number, plain(line.text), place, _STRENGTH[proof.evidence])
-
-
-def _unique(quotes: Iterable[Quote]) -> list[Quote]:
-    """One quote a line: the strongest, which comes first."""
-    return list({quote.number: quote for quote in reversed(list(quotes))}.values())[::-1]
+    return Quote(proof.line.number, plain(proof.line.text), wording.place(proof), wording.STRENGTHS[proof.evidence])
 
 
 def _numbers(lines: Iterable[Line]) -> str:
@@ -210,60 +177,12 @@ def _numbers(lines: Iterable[Line]) -> str:
 
 
 def _choose(roles: tuple[Role, ...]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    def fact(role: Role, name: str) -> tuple[str, str]:
-        value = getattr(role, name)
-        return (value, "") if isinstance(value, str) else (value.text, value.source) if value else ("", "")
-
-    questions = {
-        "What the work is directed at": "orientation",
-        "Mathematics": "mathematics",
-        "Getting in": "entry",
-        "Demand": "demand",
-        "Pay": "pay",
-        "Choose it if": "choose_if",
-    }
-    table = ((question, tuple(fact(role, name) for role in roles)) for question, name in questions.items())
-    return tuple((question, cells) for question, cells in table if any(text for text, _ in cells))
+    table = wording.choices(roles)
+    return tuple((question, tuple((answer.text, answer.source) for answer in answers)) for question, answers in table)
 
 
-def _background(candidate: Candidate) -> tuple[tuple[str, str], ...]:
-    figures = candidate.experience
-    best = max(candidate.education, key=lambda degree: list(DegreeLevel).index(degree.level), default=None)
-    facts = [
-        ("Experience", f"{duration(figures.months)} (jobs that overlap count once)"),
-        ("of it in software", duration(figures.software_months)),
-        ("of it in data", duration(figures.data_months)),
-        ("of it in machine learning", duration(figures.ml_months)),
-        ("Level now", figures.level.value),
-    ]
-    if best:
-        printed = ", ".join(plain(found.value) for found in (best.degree, best.area) if found)
-        facts.append(("Highest degree", f"{best.level.value}{' (STEM)' if best.stem else ''}: {printed}".rstrip(": ")))
-    languages = ", ".join(
-        f"{plain(skill.language.value)}{f' ({plain(skill.fluency)})' if skill.fluency else ''}"
-        for skill in candidate.languages
-    )
-    if languages:
-        facts.append(("Languages", languages))
-    return tuple(facts)
-
-
-def duration(months: int) -> str:
-    """``5 years 4 months``."""
-    years, rest = divmod(months, 12)
-    parts = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((years, "year"), (rest, "month")) if n]
-    return " ".join(parts) or "none found"
-
-
-def _warnings(report: Report) -> tuple[Warning, ...]:
-    check = report.title_check
-    title = [Warning("Title and work disagree", plain(check.sentence), "", None)] if check and not check.agrees else []
-    return tuple(title + [_warning(finding) for finding in report.findings])
-
-
-def _warning(finding: Finding) -> Warning:
-    title = finding.code.value.replace("_", " ").capitalize()
-    return Warning(title, plain(finding.message), plain(finding.text), finding.page)
+def _plain_warning(warning: wording.Warning) -> wording.Warning:
+    return wording.Warning(warning.title, plain(warning.text), plain(warning.quote), warning.page)
 
 
 def _marks(report: Report) -> tuple[Mark, ...]:
@@ -310,5 +229,9 @@ def _pages(report: Report, marks: tuple[Mark, ...]) -> tuple[PageView, ...]:
 
 def _skill_rows(candidate: Candidate) -> Iterable[tuple[str, str, str, str]]:
     for skill in candidate.skills:
-        used = f"{duration(skill.months)}, last {skill.last_used}" if skill.months else _STRENGTH[skill.evidence]
+        used = (
+            f"{wording.duration(skill.months)}, last {skill.last_used}"
+            if skill.months
+            else wording.STRENGTHS[skill.evidence]
+        )
         yield skill.id, skill.evidence.value, used, _numbers(use.line for use in skill.uses)
