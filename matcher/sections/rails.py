@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matcher.document import Line
+from matcher.document import Line, LineKind
 
 _LEVEL = 6.0
 """Points by which a heading in a rail may stand lower than the line it belongs to: its type is larger."""
@@ -16,6 +17,7 @@ def weave(lines: Sequence[Line], headings: frozenset[int]) -> list[Line]:
 
     A rail is a region of nothing but headings, with other regions right of it and level with it.
     """
+    lines = _weave_dates(lines, headings)
     rails = _rails(lines, headings)
     if not rails:
         return list(lines)
@@ -36,11 +38,84 @@ def weave(lines: Sequence[Line], headings: frozenset[int]) -> list[Line]:
     return woven + [line for page in sorted(waiting) for line in waiting[page]]
 
 
-def _rails(lines: Sequence[Line], headings: frozenset[int]) -> set[tuple[int, int]]:
+_DATE = re.compile(r"(?:^|\D)(?:19|20)\d\d(?:\D|$)|\d\d?[./]\d\d")
+_DATE_TEXT = 34
+"""Characters; a rail of dates has nothing longer ("September 2018 – December 2021" has 30)."""
+
+
+def _weave_dates(lines: Sequence[Line], headings: frozenset[int]) -> list[Line]:
+    """A column of nothing but dates, level with another: each date is put behind the line that it stands beside."""
+    regions = _regions(lines)
+    rails = {
+        where
+        for where, inside in regions.items()
+        if _is_date_rail(inside, headings) and any(_level(inside, other) for key, other in regions.items() if key != where and key[0] == where[0])
+    }
+    if not rails:
+        return list(lines)
+    waiting = [block for where in rails for block in _blocks(regions[where])]
+    rest = [line for line in lines if (line.page, line.region) not in rails]
+    for block in waiting:
+        at = _place_for(block, rest)
+        rest.insert(at, replace(block, region=rest[at - 1].region if at else block.region))
+    return rest
+
+
+def _regions(lines: Sequence[Line]) -> dict[tuple[int, int], list[Line]]:
     regions: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         if line.box:
             regions.setdefault((line.page, line.region), []).append(line)
+    return regions
+
+
+def _is_date_rail(inside: Sequence[Line], headings: frozenset[int]) -> bool:
+    if any(line.number in headings or len(line.cells) > 1 or len(line.text) > _DATE_TEXT for line in inside):
+        return False
+    return sum(1 for line in inside if _DATE.search(line.text)) * 3 >= len(inside)
+
+
+def _level(rail: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether another region begins above or level with the rail, and ends no higher than its first line."""
+    boxes = [line.box for line in other if line.box]
+    first = rail[0].box
+    return bool(boxes) and first is not None and min(b.top for b in boxes) <= first.top + _LEVEL and max(b.bottom for b in boxes) >= first.top
+
+
+def _blocks(rail: Sequence[Line]) -> list[Line]:
+    """The lines of one date as one line: "August 2024", "— Present", "2 years"."""
+    blocks: list[Line] = []
+    for line in rail:
+        above = blocks[-1].box if blocks else None
+        if above is not None and line.box is not None and line.box.top - above.bottom < 1.2 * line.box.height:
+            text = f"{blocks[-1].text} {line.text}"
+            if line.kind is LineKind.BULLET:  # a dash at the beginning of a date's second half is no bullet
+                text = f"{blocks[-1].text} – {line.text}"
+            blocks[-1] = replace(
+                blocks[-1], cells=(text,), box=above.union(line.box), words=blocks[-1].words + line.words
+            )
+        else:
+            blocks.append(line)
+    return blocks
+
+
+def _place_for(block: Line, lines: Sequence[Line]) -> int:
+    """The index behind the last line that begins no lower than the date does."""
+    at = 0
+    for index, line in enumerate(lines):
+        if line.page == block.page and line.box and block.box and line.box.top <= block.box.top + _LEVEL:
+            if _beside(line, block):
+                at = index + 1
+    return at
+
+
+def _beside(line: Line, block: Line) -> bool:
+    """Not in another column far above: the line's column reaches down to the date."""
+    return line.box is not None and block.box is not None and block.box.top - line.box.bottom < 30
+
+
+def _rails(lines: Sequence[Line], headings: frozenset[int]) -> set[tuple[int, int]]:
+    regions = _regions(lines)
     rails = set()
     for where, inside in regions.items():
         named = sum(1 for line in inside if line.number in headings)
