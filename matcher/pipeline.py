@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from matcher import extract, readers, scoring
+from matcher import extract, lexicon, readers, scoring
 from matcher.candidate import Parsed
-from matcher.fit import Report
+from matcher.extract import advert
+from matcher.fit import JobReading, Report
 from matcher.role import Role
+from matcher.scoring import advert as adverts
 
 
 def parse(source: readers.Source, *, as_of: date, options: readers.Options = readers.Options()) -> Parsed:
@@ -35,3 +37,8 @@ def fit(parsed: Parsed, roles: Sequence[Role], *, as_of: date) -> Report:
         title_check=rating.title_check,
         as_of=as_of,
     )
+
+
+def job(source: readers.Source, *, options: readers.Options = readers.Options()) -> JobReading:
+    """Read a job advertisement: which role it asks for, and that as a role to rate against. Raises ``MatcherError``."""
+    return adverts.read(advert.read(readers.read(source, options)), lexicon.roles())

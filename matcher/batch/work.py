@@ -54,6 +54,8 @@ class Request:
     """Page pictures in HTML reports."""
     keep: bool = False
     """Hand back what was read, so that another rating need not read again."""
+    advert: bool = False
+    """The file is a job advertisement: say what it asks for, and hand it back as a role."""
     ocr: str = "auto"
     password: str | None = None
 
@@ -82,6 +84,8 @@ class Outcome:
     """The highest of its scores; -1 without one."""
     parsed: bytes = b""
     """What was read of it, where the request says ``keep``."""
+    role: Role | None = None
+    """What an advertisement asks for."""
     trace: str = ""
     """Where a bug happened: places in the code only, since messages may quote the CV."""
 
@@ -89,7 +93,9 @@ class Outcome:
 def do(task: Task, request: Request) -> Outcome:
     """Read one CV, rate it if roles are asked for, and render it."""
     try:
-        return _parse(task, request) if not request.roles else _fit(task, request)
+        if request.advert:
+            return _job(task, request)
+        return _fit(task, request) if request.roles else _parse(task, request)
     except MatcherError as error:
         return failure(task.name, error, request)
     except MemoryError:
@@ -145,6 +151,16 @@ def _parse(task: Task, request: Request) -> Outcome:
     )
 
 
+def _job(task: Task, request: Request) -> Outcome:
+    from matcher import pipeline
+    from matcher.readers import Options
+    from matcher.reports import JOB_RENDERERS
+
+    reading = pipeline.job(load(task), options=Options(request.ocr, request.password))
+    texts = {form: _render(JOB_RENDERERS[form], reading, form, request) for form in request.forms}
+    return Outcome(task.name, texts=texts, role=reading.role)
+
+
 def _fit(task: Task, request: Request) -> Outcome:
     from matcher import pipeline
     from matcher.reports import RENDERERS
@@ -181,7 +197,8 @@ def _with_pictures(report: Report, source: Source | None, form: str, request: Re
 
 
 def _render(renderer: Callable[..., str], shown: Any, form: str, request: Request) -> str:
-    text = renderer(shown, color=True) if form == "text" and request.color else renderer(shown)
+    colored = form == "text" and request.color and not request.advert
+    text = renderer(shown, color=True) if colored else renderer(shown)
     return compact(text) if request.compact and form in ("json", "jsonresume") else text
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from matcher import files
+from matcher.batch.work import Task
+from matcher.readers import MAX_FILE_BYTES
 from matcher.reports import escape
 
 OK, SOME_FAILED, USAGE = 0, 1, 2
@@ -54,3 +56,10 @@ def write(target: Path, data: bytes) -> None:
         files.write(target, data)
     except OSError as error:
         raise UsageError(f"{target} cannot be written ({error.strerror}): choose another place") from error
+
+
+def task(name: str) -> Task:
+    """A file named on the command line; ``-`` is read here, since only this process has standard input."""
+    if name != "-":
+        return Task(name, path=name)
+    return Task("<stdin>", data=sys.stdin.buffer.read(MAX_FILE_BYTES + 1))

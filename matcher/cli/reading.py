@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from matcher.batch import guard
-from matcher.batch.work import Limits, Outcome, Request, Task
-from matcher.cli.output import OK, SOME_FAILED, UsageError, check_target, colored, say, use_utf8, write
+from matcher.batch.work import Limits, Outcome, Request
+from matcher.cli.output import OK, SOME_FAILED, UsageError, check_target, colored, say, task, use_utf8, write
 from matcher.cli.roles import asked_for
 from matcher.role import Role
 
@@ -42,7 +42,7 @@ def _run(options: argparse.Namespace, roles: tuple[Role, ...]) -> int:
     if options.format == "html" and len(names) > 1 and not folder:
         raise UsageError("several CVs as HTML need --output FOLDER: a page holds one")
     limits = Limits(options.timeout, options.memory)
-    outcomes = _reported(guard.run(map(_task, names), _request(options, roles), limits))
+    outcomes = _reported(guard.run(map(task, names), _request(options, roles), limits))
     if folder:
         return _to_folder(outcomes, folder, options)
     if options.output:
@@ -61,14 +61,6 @@ def _request(options: argparse.Namespace, roles: tuple[Role, ...]) -> Request:
         ocr=options.ocr,
         password=options.password,
     )
-
-
-def _task(name: str) -> Task:
-    if name != "-":
-        return Task(name, path=name)
-    from matcher.readers import MAX_FILE_BYTES
-
-    return Task("<stdin>", data=sys.stdin.buffer.read(MAX_FILE_BYTES + 1))
 
 
 def _reported(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

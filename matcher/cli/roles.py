@@ -5,19 +5,52 @@ from __future__ import annotations
 import argparse
 import sys
 import textwrap
+from datetime import date
 from pathlib import Path
 
-from matcher.cli.output import OK, SOME_FAILED, UsageError, say, use_utf8
+from matcher.batch import guard
+from matcher.batch.work import Limits, Outcome, Request
+from matcher.cli.output import OK, SOME_FAILED, UsageError, say, task, use_utf8
 from matcher.role import Role
 
 WIDTH = 80
 
 
 def asked_for(options: argparse.Namespace) -> tuple[Role, ...]:
-    """The roles of ``--role`` and ``--job``; the default two without either. Raises ``DataError``."""
+    """The roles of ``--role`` and ``--job``; the default two without either.
+
+    Raises ``DataError`` for a role, ``UsageError`` for an advertisement that cannot be used.
+    """
     from matcher import api
 
-    return api.chosen(options.role)
+    chosen = api.chosen(options.role) if options.role or not options.job else ()
+    return (*chosen, _asked(options)) if options.job else chosen
+
+
+def _asked(options: argparse.Namespace) -> Role:
+    if options.job == "-" and "-" in getattr(options, "cv", ()):
+        raise UsageError("standard input (-) can be read once only")
+    outcome = _read(options.job, "json", options.password)
+    if outcome.role is None:
+        raise UsageError(f"--job {options.job}: {outcome.code}: {outcome.message}")
+    return outcome.role
+
+
+def job(options: argparse.Namespace) -> int:
+    """Say what an advertisement asks for."""
+    use_utf8()
+    outcome = _read(options.file, options.format, None)
+    if outcome.code:
+        say(f"matcher: {outcome.name}: {outcome.code}: {outcome.message}")
+    for text in outcome.texts.values():
+        sys.stdout.write(text)
+    return SOME_FAILED if outcome.code else OK
+
+
+def _read(path: str, form: str, password: str | None) -> Outcome:
+    """Behind the same limits as a CV: an advertisement is a stranger's file too."""
+    request = Request(date.min, forms=(form,), advert=True, password=password)
+    return next(iter(guard.run([task(path)], request, Limits())))
 
 
 def roles(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matcher.candidate import Parsed
-    from matcher.fit import Report
+    from matcher.fit import JobReading, Report
 
 
 def _lazily(module: str, function: str = "render") -> Callable[..., str]:
@@ -36,3 +36,9 @@ PARSE_RENDERERS: dict[str, Callable[[Parsed], str]] = {
     "text": _lazily("terminal", "render_parsed"),
 }
 """Formats of a parsed CV."""
+
+JOB_RENDERERS: dict[str, Callable[[JobReading], str]] = {
+    "text": _lazily("job"),
+    "json": _lazily("job", "render_json"),
+}
+"""Formats of what an advertisement asks for."""

@@ -75,10 +75,10 @@ def fitted(report: Report) -> dict[str, Any]:
     """What ``matcher fit`` prints for a CV that could be read."""
     return _record(report.document.source, None, report.candidate, report.findings) | {
         "as_of": report.as_of.isoformat(),
-        "fits": {fit.role: _plain(fit) for fit in report.fits},
+        "fits": {fit.role: plain(fit) for fit in report.fits},
         "lean": report.lean,
         "lean_reason": report.lean_reason,
-        "title_check": _plain(report.title_check),
+        "title_check": plain(report.title_check),
     }
 
 
@@ -87,7 +87,8 @@ def failed(source: str, error: MatcherError) -> dict[str, Any]:
     return _record(source, {"code": error.code, "message": error.message}, None, ())
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A noun as every JSON output shows it."""
     return encode(value, _VIEWS)
 
 
@@ -98,8 +99,8 @@ def _record(
         "source": source,
         "status": "error" if error else "ok",
         "error": error,
-        "candidate": _plain(candidate),
-        "findings": _plain(tuple(findings)),
+        "candidate": plain(candidate),
+        "findings": plain(tuple(findings)),
     }
 
 
