@@ -7,7 +7,7 @@ from datetime import date
 
 from matcher.candidate import Candidate
 from matcher.document import Document, Finding
-from matcher.extract import contacts, education, experience, projects
+from matcher.extract import contacts, education, experience, languages, listed, projects, recognition, summary
 from matcher.sections import split
 
 __all__ = ["Extraction", "candidate"]
@@ -27,11 +27,14 @@ def candidate(document: Document, as_of: date) -> Extraction:
     Raises ``NotACvError``: there is text, but nothing of a CV in it.
     """
     sections = split(document)
-    jobs = experience.jobs(sections)
     found = Candidate(
         contact=contacts.find(document, sections),
-        jobs=jobs,
+        summary=summary.find(sections),
+        jobs=experience.jobs(sections),
         education=education.degrees(sections),
+        listed_skills=listed.skills(sections),
+        languages=languages.find(sections),
         projects=projects.projects(sections),
     )
+    recognition.check(document, sections, found)
     return Extraction(found)
