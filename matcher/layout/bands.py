@@ -51,7 +51,7 @@ def bands(rows: Sequence[Row]) -> list[Band]:
     for x in _candidates(rows):
         states = [_state(row, x) for row in rows]
         key = tuple(states)
-        if len(set(states)) < 2 and states[0] is not State.BOTH or key in seen:
+        if (len(set(states)) < 2 and states[0] is not State.BOTH) or key in seen:
             continue
         seen.add(key)
         _mark_ties(rows, states, x)
@@ -178,9 +178,17 @@ def _band(rows: Sequence[Row], states: Sequence[State], x: float, first: int, la
         for item in row:
             for part in _parted(item, x):
                 (left if part.x0 < x - NEAR else right).append(part)
-    if not left or not right:
+    if not left or not right or _one_above_other(left, right):
         return None
     return Band(x, first, last, tuple(left), tuple(right))
+
+
+def _one_above_other(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """The two sides hardly stand beside each other: an indented block, not a column."""
+    tops = min(s.top for s in left), min(s.top for s in right)
+    bottoms = max(s.bottom for s in left), max(s.bottom for s in right)
+    shared = min(bottoms) - max(tops)
+    return shared < 0.3 * min(bottoms[0] - tops[0], bottoms[1] - tops[1])
 
 
 def _parted(item: Segment, x: float) -> list[Segment]:
@@ -196,11 +204,8 @@ def _trimmed(rows: Sequence[Row], states: Sequence[State], first: int, last: int
     """Without rows at the ends that belong to what lies above or below the band."""
     if last < len(rows) - 1:
         last = _tail(rows, states, first, last)
-    if first > 0:
-        first = _head(rows, states, first, last)
-    else:
-        first = _title(rows, states, first, last)
-    return first, last
+    start = _head if first > 0 else _title
+    return start(rows, states, first, last), last
 
 
 def _tail(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -> int:

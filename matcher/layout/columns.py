@@ -35,7 +35,7 @@ def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
 
 def _stacked(upper: list[list[Row]], lower: list[list[Row]]) -> list[list[Row]]:
     """What a rail parted is one column all the same: the last region above and the first below are put together."""
-    if len(upper) == 1 and lower or upper and len(lower) == 1 and _over(upper[-1], lower[0]):
+    if (len(upper) == 1 and lower) or (upper and len(lower) == 1 and _over(upper[-1], lower[0])):
         return [*upper[:-1], [*upper[-1], *lower[0]], *lower[1:]]
     return [*upper, *lower]
 

@@ -17,6 +17,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _DOUBLED = 0.25
 """Two copies of a word this close together, in font sizes, are one: bold made by printing twice is shifted by less."""
 
+_TOUCHING = 0.07
+"""Distance, in font sizes, up to which two pieces are one word: the narrowest spaces are twice as wide."""
+
 
 def is_marker(word: Word) -> bool:
     return bool(MARKER.match(word.text))
@@ -61,6 +64,25 @@ def _once(words: Iterable[Word]) -> list[Word]:
         copies.append(word)
         kept.append(word)
     return kept
+
+
+def joined(row: Sequence[Word]) -> list[Word]:
+    """A row's words, with pieces of one word (set in several runs) put together: they touch."""
+    result: list[Word] = []
+    for word in row:
+        if result and _touch(result[-1], word):
+            result[-1] = _merged((result[-1], word))
+        else:
+            result.append(word)
+    return result
+
+
+def _touch(left: Word, right: Word) -> bool:
+    gap = right.box.x0 - left.box.x1
+    size = left.style.size or left.box.height
+    if not -_TOUCHING * size <= gap <= _TOUCHING * size:
+        return False
+    return not (is_marker(left) or is_icon(left) or is_icon(right) or is_marker(right))
 
 
 def unspaced(row: Sequence[Word]) -> list[Word]:
@@ -111,4 +133,6 @@ def _merged(parts: Sequence[Word]) -> Word:
     box = parts[0].box
     for part in parts[1:]:
         box = box.union(part.box)
-    return replace(parts[0], text="".join(part.text for part in parts), box=box)
+    longest = max(parts, key=lambda part: len(part.text))
+    link = next((part.link for part in parts if part.link), None)
+    return Word("".join(part.text for part in parts), box, longest.style, link)

@@ -10,7 +10,7 @@ from math import inf
 from statistics import median
 
 from matcher.document import Word
-from matcher.layout.marks import is_icon, is_marker, prepared, unspaced
+from matcher.layout.marks import is_icon, is_marker, joined, prepared, unspaced
 
 WIDE = 0.9
 """White space from this many font sizes on parts two segments: a justified line's spaces stay below it (TeX stretches
@@ -93,7 +93,7 @@ def _near(one: Word, other: Word, distance: float) -> bool:
 def segments(words: Iterable[Word]) -> list[Segment]:
     """All segments, from top to bottom and left to right; icons part them and are left out."""
     found: list[Segment] = []
-    for row in (unspaced(row) for row in rows_of_words(prepared(words))):
+    for row in (unspaced(joined(row)) for row in rows_of_words(prepared(words))):
         gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(row)]
         usual = median(gap for gap in gaps if gap > 0) if len(gaps) >= 4 and max(gaps) > 0 else inf
         run: list[Word] = []

@@ -35,7 +35,7 @@ class Kind(Enum):
 def kind(band: Band) -> Kind:
     left, right = group(band.left), group(band.right)
     few, many = (left, right) if len(left) <= len(right) else (right, left)
-    if len(few) <= 3 and _size(few) > LARGER * _size(many):
+    if _is_name(few, many):
         return Kind.COLUMNS
     if len(few) == 1:
         return Kind.CELLS if _share_aligned(few, many) else Kind.COLUMNS
@@ -48,6 +48,12 @@ def kind(band: Band) -> Kind:
     if len(few) == 2 and not _reads_down(left, right) and (_share_aligned(few, many) == 1 or not _coherent(few)):
         return Kind.CELLS
     return Kind.COLUMNS
+
+
+def _is_name(few: Sequence[Row], many: Sequence[Row]) -> bool:
+    """A few much larger rows that begin below the top of what stands beside them; a label begins at it."""
+    larger = len(few) <= 3 and _size(few) > LARGER * _size(many)
+    return larger and len(blocks(few)) == 1 and not _begins(few[0], [many[0]], BESIDE)
 
 
 def _size(rows: Sequence[Row]) -> float:

@@ -29,6 +29,8 @@ _TRANSPARENT = 20
 """Opacity of 255 up to which nothing is seen on a print."""
 _FLAT = 14
 """Difference of 255 in every channel up to which a patch of the page's picture is of one colour."""
+_TOO_LITTLE = 4
+"""Hidden characters of a page up to which nothing is said: a page number beyond the paper's edge."""
 _SCALE = 2.0
 _MOST_PIXELS = 40_000_000
 
@@ -49,9 +51,18 @@ class Sight:
         hidden = {id(item) for item in solid if self._is_hidden(item)}
         shown = [item.word.box for item in solid if id(item) not in hidden]
         hidden |= {id(item) for item in ghosts if self._is_ghost(item, shown)}
+        kept = [item for item in glyphs if id(item) in hidden and not self._cut_off(item.word.box)]
+        if sum(len(item.word.text) for item in kept) < _TOO_LITTLE:
+            kept = []
+        return [item for item in glyphs if id(item) not in hidden], kept
+
+    def _cut_off(self, box: Box) -> bool:
+        """Across the edge of the page: a page break cut it, and it stands whole on the next page."""
         return (
-            [item for item in glyphs if id(item) not in hidden],
-            [item for item in glyphs if id(item) in hidden],
+            self._off_page(box)
+            and box.x1 > 0
+            and box.x0 < self._seen.width
+            and (box.top < self._seen.height and box.bottom > 0)
         )
 
     def _is_hidden(self, item: Glyphs) -> bool:

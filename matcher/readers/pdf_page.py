@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -20,6 +21,7 @@ MAX_WORDS = 10_000
 """Words read of a page: a page in 4-point type, full to the edges, has about 5,000."""
 UNREADABLE = re.compile("[\x00\ufffd]")
 """A glyph that no character is known for."""
+_LETTER = re.compile(r"[^\W\d_]")
 BROKEN_SHARE = 0.3
 """Share of words with unknown characters from which on a page counts as having no usable text."""
 _FEW_WORDS = 5
@@ -132,16 +134,25 @@ def _limit(number: int) -> Finding:
 
 def _mended(words: list[Word], number: int) -> tuple[list[Word], list[Finding]]:
     """The words without unknown characters; a finding when there are many."""
-    bad = [word for word in words if UNREADABLE.search(word.text)]
-    if not bad:
+    if not any(UNREADABLE.search(word.text) for word in words):
         return words, []
-    cleaned = [replace(word, text=UNREADABLE.sub("", word.text)) for word in words]
+    bad = [word for word in words if UNREADABLE.search(word.text) and _LETTER.search(word.text)]
+    cleaned = [replace(word, text=UNREADABLE.sub("", word.text)) for word in _with_bullets(words)]
     cleaned = [word for word in cleaned if word.text]
     if len(bad) < max(3, BROKEN_SHARE * len(words)):
         return cleaned, []
     sample = " ".join(UNREADABLE.sub("\ufffd", word.text) for word in bad[:12])
     message = f"{len(bad)} words of page {number} have letters without a character map."
     return cleaned, [Finding(FindingCode.BROKEN_TEXT, message, page=number, text=sample)]
+
+
+def _with_bullets(words: list[Word]) -> list[Word]:
+    """Single unknown glyphs that stand below one another are the bullets of a list."""
+    lone = Counter(round(word.box.x0) for word in words if UNREADABLE.fullmatch(word.text))
+    return [
+        replace(word, text="•") if UNREADABLE.fullmatch(word.text) and lone[round(word.box.x0)] > 1 else word
+        for word in words
+    ]
 
 
 __all__ = ["Glyphs", "PageRead", "PageReader"]
