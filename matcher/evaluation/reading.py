@@ -17,6 +17,7 @@ from matcher.document import Document
 
 _SAME = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("‘’‛´`", "'"), **dict.fromkeys("“”", '"')})
 _SPACE = re.compile(r"\s+")
+_BETWEEN_SIGNS = re.compile("(?<=[\u3000-\u30ff\u3400-\u9fff]) (?=[\u3000-\u30ff\u3400-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,12 @@ class Reading:
 
 
 def fold(text: str) -> str:
-    """Compatibility characters, dashes, quotes and white space made equal; case and accents stay."""
+    """Compatibility characters, dashes, quotes and white space made equal; case and accents stay.
+
+    Chinese and Japanese know no spaces: one between two of their signs is a line's end.
+    """
     text = unicodedata.normalize("NFKC", text.replace("\u00ad", "")).translate(_SAME)
-    return _SPACE.sub(" ", text).strip()
+    return _BETWEEN_SIGNS.sub("", _SPACE.sub(" ", text)).strip()
 
 
 def measure(document: Document, truth: Mapping[str, object]) -> Reading:

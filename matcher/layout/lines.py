@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,9 @@ from matcher.document import Box, Line, LineKind, Style, Word
 from matcher.layout.marks import is_marker
 from matcher.layout.rows import Row, height
 
+_SIGNS = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
+_CJK = re.compile(f"[{_SIGNS}]")
+_UNSPACED = re.compile(f"(?<=[{_SIGNS}]) (?=[{_SIGNS}])")
 CELL_GAP = 1.5
 """White space from this many font sizes on is seen as a gap between cells."""
 
@@ -71,15 +75,25 @@ def _cells(parts: Sequence[Sequence[Word]]) -> list[str]:
     cells: list[str] = []
     previous: Word | None = None
     for part in parts:
-        text = unicodedata.normalize("NFKC", " ".join(word.text for word in part))
+        text = _text(part)
         size = min(height(part[0]), height(previous)) if previous else 1.0
         gap = part[0].box.x0 - previous.box.x1 if previous else 0.0
         if previous and 0 <= gap <= CELL_GAP * size and gap < 2.2 * usual:
-            cells[-1] += " " + text
+            cells[-1] += ("" if _run_together(cells[-1], text) else " ") + text
         else:
             cells.append(text)
         previous = part[-1]
     return cells
+
+
+def _text(words: Sequence[Word]) -> str:
+    text = unicodedata.normalize("NFKC", " ".join(word.text for word in words))
+    return text if text.isascii() else _UNSPACED.sub("", text)
+
+
+def _run_together(left: str, right: str) -> bool:
+    """Chinese and Japanese are written without spaces; one between two of their signs comes from the typesetting."""
+    return bool(_CJK.match(left[-1]) and _CJK.match(right[0]))
 
 
 def _style(words: Sequence[Word]) -> Style:

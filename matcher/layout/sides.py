@@ -100,6 +100,8 @@ def blocks(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
     """Each label begins on a row of the content, mostly where something begins there too, and is short."""
+    if _bulleted(rail):
+        return False
     labels = blocks(rail)
     entries = [block[0] for block in blocks(content)]
     dated = [block for block in labels if any(_DATE.search(s.text) for row in block for s in row)]
@@ -109,7 +111,7 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
         return False
     if len(rail) == len(labels) and len(content) > 1.5 * len(rail):
         return True
-    if dated and len(dated) >= 0.6 * len(labels):
+    if dated and len(dated) >= 0.6 * len(labels) and len(rail) <= 4 * len(labels):
         return True
     if _share_aligned(rail, content) >= 0.95 and len(content) > 1.2 * len(rail):
         return True
