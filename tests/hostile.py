@@ -5,56 +5,15 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 
-_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
-)
-_RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_ROOT = (
-    f'<Relationships xmlns="{_RELS_NS}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument"'
-    ' Target="word/document.xml"/></Relationships>'
-)
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+from tests.office import OFFICE, RELS, TYPES, W, docx, odt, raw_docx, zipped
+
 NAME = "<w:p><w:r><w:t>Jane Doe jane@example.com</w:t></w:r></w:p>"
 MEGABYTE = 1024 * 1024
-
-
-def zipped(parts: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", method) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
-
-
-def docx(body: str, **parts: bytes | str) -> bytes:
-    document = f'<w:document xmlns:w="{_W}" xmlns:r="{_OFFICE}"><w:body>{body}</w:body></w:document>'
-    return raw_docx(document, **parts)
-
-
-def raw_docx(document: bytes | str, **parts: bytes | str) -> bytes:
-    named = {name.replace("__", "/"): content for name, content in parts.items()}
-    return zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _ROOT, "word/document.xml": document, **named})
-
-
-def odt(body: str) -> bytes:
-    spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
-    )
-    content = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body>"
-    return zipped(
-        {
-            "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": content + "</office:document-content>",
-        }
-    )
 
 
 def files() -> Iterator[tuple[str, bytes]]:
@@ -84,7 +43,7 @@ def _archives() -> Iterator[tuple[str, bytes]]:
     yield "zip-path-traversal.docx", zipped({"../../etc/passwd": "x", "word/document.xml": "<a/>"})
     yield "zip-lying-size.docx", _lying(good)
     yield "zip-empty.docx", zipped({})
-    yield "zip-no-main-part.docx", zipped({"word/document.xml": "", "[Content_Types].xml": _TYPES})
+    yield "zip-no-main-part.docx", zipped({"word/document.xml": "", "[Content_Types].xml": TYPES})
     yield "zip-encrypted-flag.docx", _flagged(good)
     yield "zip-overlapping.docx", _overlapping()
     yield "zip-unknown-method.docx", _method(good, 99)
@@ -139,19 +98,23 @@ def _overlapping() -> bytes:
     return local + name + packed + entries + end
 
 
+def _one_word(text: str) -> str:
+    return f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'
+
+
 def _xml() -> Iterator[tuple[str, bytes]]:
     laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
-    bomb = f'<!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]><w:document xmlns:w="{_W}"><w:body><w:p><w:r><w:t>&l9;</w:t></w:r></w:p></w:body></w:document>'
+    bomb = f'<!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]>{_one_word("&l9;")}'
     yield "docx-billion-laughs.docx", raw_docx(bomb)
     yield "docx-billion-laughs-utf16.docx", raw_docx(bomb.encode("utf-16"))
     yield "docx-laughs-after-spaces.docx", raw_docx(b" " * 70_000 + bomb.encode())
-    quadratic = f'<!DOCTYPE d [<!ENTITY a "{"a" * 50_000}">]><w:document xmlns:w="{_W}">{"&a;" * 20_000}</w:document>'
+    quadratic = f'<!DOCTYPE d [<!ENTITY a "{"a" * 50_000}">]><w:document xmlns:w="{W}">{"&a;" * 20_000}</w:document>'
     yield "docx-quadratic-entities.docx", raw_docx(quadratic)
-    external = f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w="{_W}"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>'
+    external = f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>{_one_word("&x;")}'
     yield "docx-external-entity.docx", raw_docx(external)
     yield (
         "docx-external-dtd.docx",
-        raw_docx(f'<!DOCTYPE d SYSTEM "http://127.0.0.1:9/x.dtd"><w:document xmlns:w="{_W}"/>'),
+        raw_docx(f'<!DOCTYPE d SYSTEM "http://127.0.0.1:9/x.dtd"><w:document xmlns:w="{W}"/>'),
     )
     yield "docx-deep-xml.docx", docx("<w:sdt><w:sdtContent>" * 5_000 + NAME + "</w:sdtContent></w:sdt>" * 5_000)
     yield "docx-broken-xml.docx", raw_docx("<w:document><w:body>")
@@ -163,7 +126,7 @@ def _xml() -> Iterator[tuple[str, bytes]]:
         raw_docx(
             "<w:document "
             + " ".join(f'xmlns:n{i}="urn:{i}"' for i in range(20_000))
-            + f' xmlns:w="{_W}"><w:body>{NAME}</w:body></w:document>'
+            + f' xmlns:w="{W}"><w:body>{NAME}</w:body></w:document>'
         ),
     )
 
@@ -212,7 +175,7 @@ def _word() -> Iterator[tuple[str, bytes]]:
             '<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>Jane Doe</w:t></w:r></w:p>',
             word___rels__document_xml_rels="",
             **_with_rels({"styles": "styles.xml"}),
-            **{"word/styles.xml": f'<w:styles xmlns:w="{_W}">{styles}</w:styles>'},
+            **{"word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'},
         ),
     )
     yield (
@@ -226,17 +189,18 @@ def _word() -> Iterator[tuple[str, bytes]]:
         docx(
             NAME,
             **{
-                "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELS_NS}">'
-                f'<Relationship Id="a" Type="{_OFFICE}/image" Target="http://127.0.0.1:9/x.png" TargetMode="External"/>'
-                f'<Relationship Id="b" Type="{_OFFICE}/header" Target="file:///etc/passwd" TargetMode="External"/>'
-                f'<Relationship Id="c" Type="{_OFFICE}/styles" Target="../../../../etc/passwd"/></Relationships>'
+                "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELS}">'
+                f'<Relationship Id="a" Type="{OFFICE}/image" Target="http://127.0.0.1:9/x.png" TargetMode="External"/>'
+                f'<Relationship Id="b" Type="{OFFICE}/header" Target="file:///etc/passwd" TargetMode="External"/>'
+                f'<Relationship Id="c" Type="{OFFICE}/styles" Target="../../../../etc/passwd"/></Relationships>'
             },
         ),
     )
     yield (
         "docx-odd-numbers.docx",
         docx(
-            '<w:p><w:pPr><w:numPr><w:ilvl w:val="-99999999999"/><w:numId w:val="x"/></w:numPr><w:outlineLvl w:val="1e309"/>'
+            '<w:p><w:pPr><w:numPr><w:ilvl w:val="-99999999999"/><w:numId w:val="x"/></w:numPr>'
+            '<w:outlineLvl w:val="1e309"/>'
             '<w:ind w:left="nan"/><w:spacing w:before="inf" w:after="-5e300"/></w:pPr><w:r><w:rPr><w:sz w:val="nan"/>'
             '<w:color w:val="zzzzzz"/><w:w w:val="-"/></w:rPr><w:t>Jane Doe</w:t></w:r></w:p>'
         ),
@@ -249,10 +213,10 @@ def _word() -> Iterator[tuple[str, bytes]]:
 
 def _with_rels(targets: dict[str, str]) -> dict[str, str]:
     rels = "".join(
-        f'<Relationship Id="i{i}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        f'<Relationship Id="i{i}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for i, (kind, target) in enumerate(targets.items())
     )
-    return {"word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELS_NS}">{rels}</Relationships>'}
+    return {"word/_rels/document.xml.rels": f'<Relationships xmlns="{RELS}">{rels}</Relationships>'}
 
 
 def _html() -> Iterator[tuple[str, bytes]]:
