@@ -1,0 +1,100 @@
+"""The skills of a person in canonical form: where each is shown, for how many months, when last, how strongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from matcher.candidate import Evidence, Found, Job, PartialDate, Period, Project, Skill, SkillUse
+from matcher.document import Document
+from matcher.extract.skilluses import uses
+from matcher.sections import Section
+from matcher.sections import split as split_sections
+from matcher.taxonomy import Mention, mentions
+
+__all__ = ["Mention", "find", "mentions"]
+
+_STRENGTH = {Evidence.CLAIMED: 0, Evidence.LISTED: 1, Evidence.PROJECT: 2, Evidence.WORK: 3}
+
+
+def find(
+    document: Document,
+    *,
+    jobs: Sequence[Job] = (),
+    projects: Sequence[Project] = (),
+    sections: Sequence[Section] | None = None,
+    headline: Found[str] | None = None,
+    as_of: date,
+) -> tuple[Skill, ...]:
+    """The skills that a CV names, strongest first: by evidence, months of use, then first place in the document.
+
+    ``months`` counts the union of the periods of the jobs whose work shows the skill, as of ``as_of``; ``jobs`` and
+    ``projects`` are those of the candidate, in the candidate's order. ``sections`` is what ``sections.split`` gives.
+    """
+    if sections is None:
+        sections = split_sections(document)
+    found: dict[str, list[SkillUse]] = {}
+    areas: dict[str, str] = {}
+    for mention, use in uses(sections, jobs, projects, headline):
+        found.setdefault(mention.skill, []).append(use)
+        areas[mention.skill] = mention.area
+    skills = [_skill(name, areas[name], _once_a_line(places), jobs, as_of) for name, places in found.items()]
+    return tuple(sorted(skills, key=lambda s: (-_STRENGTH[s.evidence], -s.months, s.uses[0].line.number, s.id)))
+
+
+def _once_a_line(places: Iterable[SkillUse]) -> tuple[SkillUse, ...]:
+    """The uses in the order of the document; a skill named twice on a line is one use, the stronger."""
+    best: dict[int, SkillUse] = {}
+    for use in places:
+        old = best.get(use.line.number)
+        if old is None or _STRENGTH[use.evidence] > _STRENGTH[old.evidence]:
+            best[use.line.number] = use
+    return tuple(best[number] for number in sorted(best))
+
+
+def _skill(name: str, area: str, places: tuple[SkillUse, ...], jobs: Sequence[Job], as_of: date) -> Skill:
+    shown = {use.job for use in places if use.job is not None and use.evidence is Evidence.WORK}
+    periods = [found.value for number in sorted(shown) if (found := jobs[number].period) is not None]
+    return Skill(
+        id=name,
+        area=area,
+        uses=places,
+        months=_union([span for period in periods if (span := _span(period, as_of))]),
+        last_used=_last(periods, as_of),
+        evidence=max((use.evidence for use in places), key=_STRENGTH.__getitem__),
+    )
+
+
+def _last(periods: Iterable[Period], as_of: date) -> PartialDate | None:
+    """When the latest of the periods ends; a current one is in use today."""
+    today = PartialDate(as_of.year, as_of.month)
+    ends = [today if p.current else p.end or p.start for p in periods]
+    known = [min(end, today, key=_late) for end in ends if end is not None]
+    return max(known, key=_late, default=None)
+
+
+def _late(when: PartialDate) -> int:
+    return when.year * 12 + (when.month or 12)
+
+
+def _span(period: Period, as_of: date) -> tuple[int, int] | None:
+    """First and last month of a period, both included, as ``year * 12 + month``; None when it proves none.
+
+    A year without month counts from or to its middle, so that neighbouring periods neither overlap nor leave a gap.
+    """
+    today = as_of.year * 12 + as_of.month
+    start = period.start and period.start.year * 12 + (period.start.month or 7)
+    end = today if period.current else period.end and period.end.year * 12 + (period.end.month or 6)
+    if start is None or end is None:
+        known = start if end is None else end
+        return None if known is None else (min(known, today), min(known, today))
+    return min(start, today), min(max(start, end), today)
+
+
+def _union(spans: Iterable[tuple[int, int]]) -> int:
+    """Months covered by any span; overlaps count once."""
+    total = reached = 0
+    for start, end in sorted(spans):
+        total += max(0, end - max(start, reached + 1) + 1)
+        reached = max(reached, end)
+    return total
