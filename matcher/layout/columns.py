@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from matcher.layout.bands import Band, bands
 from matcher.layout.rows import Row, Segment, group
@@ -10,6 +11,9 @@ from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, kind
 
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
+
+APART = 1.75
+"""Distance of two baselines, in font sizes: lines of one label are set closer than this."""
 
 
 def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
@@ -61,7 +65,7 @@ def _middle(band: Band, sides: Kind, depth: int) -> list[list[Row]]:
 
 def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool) -> list[list[Row]]:
     """Each label of the rail put on the row that it stands beside, as cells before or behind it."""
-    for block in blocks(group(rail)):
+    for block in _labels(group(rail), content):
         cells = _cells(block)
         row = _row_beside(content, block[0][0])
         if row is None:
@@ -71,6 +75,20 @@ def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool
         else:
             row.extend(cells)
     return content
+
+
+def _labels(rail: list[Row], content: list[list[Row]]) -> list[list[Row]]:
+    """The rail's blocks; rows of one block that are far apart and stand on rows of the content are labels each."""
+    labels: list[list[Row]] = []
+    for block in blocks(rail):
+        labels.append([block[0]])
+        for upper, lower in pairwise(block):
+            apart = lower[0].baseline - upper[0].baseline > APART * lower[0].size
+            row = _row_beside(content, lower[0]) if apart else None
+            if row is not None and _off(row, lower[0]) <= ALIGNED:
+                labels.append([])
+            labels[-1].append(lower)
+    return labels
 
 
 def _row_beside(content: list[list[Row]], label: Segment) -> Row | None:

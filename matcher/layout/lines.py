@@ -28,7 +28,7 @@ def region_lines(rows: Sequence[Row], page: int, region: int = 0, number: int = 
     for row in rows:
         line = _line(row, page, left, bottom, region, number + len(lines))
         lines.append(line)
-        bottom = max(bottom or 0.0, row[-1 if len(row) == 1 else 0].bottom)
+        bottom = max(row, key=lambda s: s.x1 - s.x0).bottom
     return lines
 
 
@@ -39,6 +39,8 @@ def _line(row: Row, page: int, left: float, bottom: float | None, region: int, n
         parts = [words for words in (parts[0][1:], *parts[1:]) if words]
     words = [word for part in parts for word in part]
     every = tuple(word for s in row for word in s.words)
+    if marker and any(word.text == every[0].text for word in words):
+        marker = False
     box = _around(every, page)
     height = max(s.size for s in row) * 1.2
     return Line(

@@ -43,10 +43,10 @@ def kind(band: Band) -> Kind:
     for rail, content, answer in ((left, right, Kind.LEFT_RAIL), (right, left, Kind.RIGHT_RAIL)):
         if len(rail) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(rail, content):
             return answer
+    if len(few) == 2 and (not _coherent(few) or (_share_aligned(few, many) == 1 and not _reads_down(left, right))):
+        return Kind.CELLS
     if _share_aligned(left, right) >= 0.8 and _share_aligned(right, left) >= 0.6:
         return Kind.COLUMNS if _reads_down(left, right) else Kind.CELLS
-    if len(few) == 2 and not _reads_down(left, right) and (_share_aligned(few, many) == 1 or not _coherent(few)):
-        return Kind.CELLS
     return Kind.COLUMNS
 
 
@@ -64,6 +64,8 @@ def _coherent(rows: Sequence[Row]) -> bool:
     """Rows that make one block: close below one another, and flush left, flush right or centred."""
     if len(blocks(rows)) > 1:
         return False
+    if _bulleted(rows):
+        return True
     lefts, rights = [row[0].x0 for row in rows], [row[-1].x1 for row in rows]
     middles = [(a + b) / 2 for a, b in zip(lefts, rights, strict=True)]
     return any(max(edges) - min(edges) <= 3 for edges in (lefts, rights, middles))
