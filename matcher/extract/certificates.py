@@ -25,7 +25,9 @@ _NUMBER = re.compile(
     r"(?=[\w-]*\d)[\w/-]+[)\]]?",
     re.IGNORECASE,
 )
-_VALID = re.compile(r"(?i)[\s,;|·(\[–-]*\b(?:valid (?:until|through|till)|expires?(?: on)?|expiry|exp\.?|issued(?: on)?|gültig bis|valable jusqu\S*|válido hasta|earned|obtained|completed|date)\s*[:]?\s*$")
+_VALID = re.compile(
+    r"(?i)[\s,;|·(\[–-]*\b(?:valid (?:until|through|till)|expires?(?: on)?|expiry|exp\.?|issued(?: on)?|gültig bis|valable jusqu\S*|válido hasta|earned|obtained|completed|date)\s*[:]?\s*$"
+)
 _LABEL = re.compile(
     r"^\W*(?:(?:professional )?certifications?|certificates?(?: and licen[sc]es)?|licenses?(?: & certifications?)?|zertifikate?|zertifizierungen?|certificats?|certificaciones|certificados|certifica[çc][õo]es|"
     r"certificazioni|certificaten|certyfikaty|证书|資格|认证)\s*[:：]\s*(?P<rest>\S.*)$",
@@ -79,7 +81,9 @@ def _certificate(entry: _Entry) -> Certificate | None:
     name = entry.name.strip(_EDGE)
     if not re.search(r"[^\W\d_]{2,}", name) or len(name) > 160:
         return None
-    return Certificate(Found(name, tuple(entry.lines), "certificates-section", 0.9), entry.issuer.strip(_EDGE), entry.date)
+    return Certificate(
+        Found(name, tuple(entry.lines), "certificates-section", 0.9), entry.issuer.strip(_EDGE), entry.date
+    )
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[_Entry]:
@@ -128,7 +132,15 @@ def _pieces(line: Line) -> list[str]:
     """Several certificates on one line, divided by bars; "Name | Issuer" is one."""
     pieces = [piece.strip() for piece in re.split(r"\s+\|\s*|\s*\|\s+|\s*[•●;]\s+", line.text) if piece.strip()]
     named = [piece for piece in pieces if _without_date(piece)[0] and not _is_issuer(_without_date(piece)[0])]
-    return pieces if len(pieces) > 2 and len(named) == len(pieces) or len(pieces) == 2 and all(map(_has_word, named)) and len(named) == 2 else []
+    return (
+        pieces
+        if len(pieces) > 2
+        and len(named) == len(pieces)
+        or len(pieces) == 2
+        and all(map(_has_word, named))
+        and len(named) == 2
+        else []
+    )
 
 
 def _taken(text: str, line: Line, rank: float) -> _Entry:
@@ -145,7 +157,9 @@ def _take(entry: _Entry, text: str) -> None:
 def _without_date(text: str) -> tuple[str, PartialDate | None]:
     """The text without dates, numbers and validity; and its first date."""
     found = dates.find(text)
-    when = next((match.period.start or match.period.end for match in found if match.period.start or match.period.end), None)
+    when = next(
+        (match.period.start or match.period.end for match in found if match.period.start or match.period.end), None
+    )
     for match in reversed(found):
         if match.period.start or match.period.end:
             text = _VALID.sub("", text[: match.span[0]]) + " " + text[match.span[1] :]
@@ -197,7 +211,9 @@ def _goes_on(entry: _Entry, line: Line, text: str, rank: float, above: Line) -> 
         entry.lines.append(line)
         _split_issuer(entry)
         return True
-    if not entry.issuer and (_is_issuer(text) or rank < entry.rank - 0.4 and len(text.split()) <= 8 and not _has_word(text)):
+    if not entry.issuer and (
+        _is_issuer(text) or rank < entry.rank - 0.4 and len(text.split()) <= 8 and not _has_word(text)
+    ):
         entry.issuer = text
         return True
     if line.continues and not _has_word(text):

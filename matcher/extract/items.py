@@ -25,14 +25,39 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"^(?P<head>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<tail>[^()]*)$")
-_CATEGORY = re.compile(r"(?i)\b(?:platforms|tools|frameworks|libraries|languages|databases|services|technologies|providers|systems|stack)\s*$")
+_CATEGORY = re.compile(
+    r"(?i)\b(?:platforms|tools|frameworks|libraries|languages|databases|services|technologies|providers|systems|stack)\s*$"
+)
 """A heading rather than a skill when a list in brackets follows it."""
 _BASICS = re.compile(r"(?i)\s+(?:basics|fundamentals|concepts|principles)$")
-_ONE_WORD = frozenset({"ci/cd", "tcp/ip", "ui/ux", "ux/ui", "a/b", "i/o", "pl/sql", "os/2", "os/400", "s/4hana", "input/output", "client/server", "it/ot", "pub/sub", "r&d"})
+_ONE_WORD = frozenset(
+    {
+        "ci/cd",
+        "tcp/ip",
+        "ui/ux",
+        "ux/ui",
+        "a/b",
+        "i/o",
+        "pl/sql",
+        "os/2",
+        "os/400",
+        "s/4hana",
+        "input/output",
+        "client/server",
+        "it/ot",
+        "pub/sub",
+        "r&d",
+    }
+)
 _SLASH = re.compile(r"(?<=[\w+#.])/(?=[\w.])")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|oraz|&|\+)\s+|\s*和\s*|\s*与\s*|\s*及\s*")
-_LEADING_AND = re.compile(r"^(?:(?:and|und|et|y|e|en|oraz|sowie|as well as)\s+|&\s*|和|与|及|以及)(?=\S)", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:[,;:，；：、|·•–—]|\s-|(?<!(?-i:[A-Z]))\.(?!\w)|(?:,?\s+(?:etc|usw|u\.?\s?a|z\.\s?b|et al|among others|and more|等))\.?)+\s*$", re.IGNORECASE)
+_LEADING_AND = re.compile(
+    r"^(?:(?:and|und|et|y|e|en|oraz|sowie|as well as)\s+|&\s*|和|与|及|以及)(?=\S)", re.IGNORECASE
+)
+_TRAILING = re.compile(
+    r"(?:[,;:，；：、|·•–—]|\s-|(?<!(?-i:[A-Z]))\.(?!\w)|(?:,?\s+(?:etc|usw|u\.?\s?a|z\.\s?b|et al|among others|and more|等))\.?)+\s*$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:[-–—*•·▪◦●○■□➢✓✔>»~]+\s*|\(\s*(?=[^()]*$)|\d{1,2}[.)]\s+)")
 _EXAMPLES = re.compile(r"\b(?:from|like|such as|including|incl\.|wie|como|tels que)\b[^,;]*,", re.IGNORECASE)
 
@@ -51,7 +76,9 @@ def _levels() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     words = [strip_accents(word) for word in data["words"]]
     openings = [strip_accents(word) for word in data["openings"]]
     behind = re.compile(rf"\s*(?:[-–—:(\[]\s*|\s[-–—]\s)\s*(?P<level>{trie(words)})\s*[)\]]?$")
-    before = re.compile(rf"^(?P<level>{trie(word for word in openings if word.isascii())})\s+(?=\S)|^(?P<zh>{trie(word for word in openings if not word.isascii())})[:：]?\s*(?=\S)")
+    before = re.compile(
+        rf"^(?P<level>{trie(word for word in openings if word.isascii())})\s+(?=\S)|^(?P<zh>{trie(word for word in openings if not word.isascii())})[:：]?\s*(?=\S)"
+    )
     return frozenset(words), behind, before
 
 
@@ -61,7 +88,9 @@ def is_level(text: str) -> bool:
     if strip_accents(text) in _levels()[0]:
         return True
     whole = _RATING.match(" " + text) or _YEARS.match(" " + text)
-    return (whole is not None and whole.end() > len(text)) or re.fullmatch(r"(?i)(?:over|more than|under|>|<)\s*\d[\d.,k]*\s*(?:lines|loc|lines of code)?", text) is not None
+    return (whole is not None and whole.end() > len(text)) or re.fullmatch(
+        r"(?i)(?:over|more than|under|>|<)\s*\d[\d.,k]*\s*(?:lines|loc|lines of code)?", text
+    ) is not None
 
 
 @cache

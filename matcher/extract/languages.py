@@ -12,9 +12,13 @@ from matcher.extract import tongues
 from matcher.sections import Section, SectionKind, headings
 
 _SEPARATOR = re.compile(r"\s*[;•|●▪·]\s*|\s{3,}|,\s*(?![^()]*\))|\s+/\s+|、|；|，")
-_RATING = re.compile(r"[●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓*–—|-]{2,}|\b\d{1,3}\s?%|\b\d(?:[.,]\d)?\s?/\s?\d{1,2}\b|(?<=[^\W\d_]{3}\s)(?<!(?i:ielts)\s)(?<!(?i:hsk)\s)\d(?:\.\d)?$")
+_RATING = re.compile(
+    r"[●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓*–—|-]{2,}|\b\d{1,3}\s?%|\b\d(?:[.,]\d)?\s?/\s?\d{1,2}\b|(?<=[^\W\d_]{3}\s)(?<!(?i:ielts)\s)(?<!(?i:hsk)\s)\d(?:\.\d)?$"
+)
 _EDGE = " ,;:：.()[]-–—|·/*="
-_NO_FLUENCY = re.compile(r"^(?:and|und|et|y|e|en|i|in|a|of|speak|speaks|spoken|as well as|sowie|&|\+|,|language|languages)$", re.IGNORECASE)
+_NO_FLUENCY = re.compile(
+    r"^(?:and|und|et|y|e|en|i|in|a|of|speak|speaks|spoken|as well as|sowie|&|\+|,|language|languages)$", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"^\W*(?:(?:foreign |spoken |other )?languages?(?:\s+(?:skills|spoken|known|proficiency))?|sprachen|sprachkenntnisse|fremdsprachen|langues?(?:\s+parl[ée]es)?|"
     r"idiomas?|l[ií]nguas?|lingue|talen|j[ęe]zyki(?:\s+obce)?|语言(?:能力)?|語言|diller|språk)\s*[:：–—-]\s*(?P<rest>.+)$",
@@ -134,14 +138,18 @@ def _grade(state: _Open, text: str) -> None:
     skill = state.found[index]
     fluency = _fluency(text)
     lines = skill.language.lines
-    state.found[index] = LanguageSkill(Found(skill.language.value, lines, skill.language.rule, 0.95), skill.code, fluency, tongues.cefr(fluency))
+    state.found[index] = LanguageSkill(
+        Found(skill.language.value, lines, skill.language.rule, 0.95), skill.code, fluency, tongues.cefr(fluency)
+    )
 
 
 def _unknown(text: str, line: Line) -> LanguageSkill | None:
     """A language that the list does not have, printed with a fluency: "Ladin (fluent)", "Ladin: C1"."""
     match = re.match(r"^([^\W\d_][\w '’-]{2,24}?)\s*(?:[:：(–—-]\s*|\s-\s)(.+)$", text)
     if match and tongues.is_fluency(match[2]):
-        return LanguageSkill(Found(match[1].strip(), (line,), "language-with-level", 0.7), "", _fluency(match[2]), tongues.cefr(match[2]))
+        return LanguageSkill(
+            Found(match[1].strip(), (line,), "language-with-level", 0.7), "", _fluency(match[2]), tongues.cefr(match[2])
+        )
     return None
 
 

@@ -135,7 +135,8 @@ def _rows(section: Section) -> list[_Row]:
 
 
 _FOOTNOTE = re.compile(
-    r"^\s*(?:\(?\*+\)?\s|\[|\d+\s*/\s*\d+\s*$)|\b(?:page|seite|página|pagina|strona) \d+(?: (?:of|von|de|di|van|z) \d+)?\s*$", re.IGNORECASE
+    r"^\s*(?:\(?\*+\)?\s|\[|\d+\s*/\s*\d+\s*$)|\b(?:page|seite|página|pagina|strona) \d+(?: (?:of|von|de|di|van|z) \d+)?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -147,14 +148,24 @@ def _split_label(row: _Row, columns: bool, bare_colons: bool) -> tuple[str, tupl
     """The label that a row begins with, and the rest; no label where none is sure."""
     first = row.cells[0]
     match = _LABEL.match(first)
-    if match and len(match["label"].split()) <= 6 and not match["rest"].startswith("//") and not _LIST.search(match["label"].replace("/", "")):
+    if (
+        match
+        and len(match["label"].split()) <= 6
+        and not match["rest"].startswith("//")
+        and not _LIST.search(match["label"].replace("/", ""))
+    ):
         rest = tuple(cell for cell in (match["rest"], *row.cells[1:]) if cell)
         if items.is_level(match["rest"]) and len(rest) == 1:
             return "", row.cells
         if rest:
             return match["label"].strip(), rest
         return ("", (match["label"].strip(),)) if bare_colons else (match["label"].strip(), ())
-    if len(row.cells) > 1 and not _LIST.search(first) and (columns or _differs(row)) and not items.is_level(row.cells[1]):
+    if (
+        len(row.cells) > 1
+        and not _LIST.search(first)
+        and (columns or _differs(row))
+        and not items.is_level(row.cells[1])
+    ):
         return first, row.cells[1:]
     if len(row.cells) == 2 and items.is_level(row.cells[1]):
         return "", (f"{row.cells[0]} ({row.cells[1].strip('()')})",)
@@ -190,7 +201,9 @@ def _standing_labels(rows: Sequence[_Row]) -> set[int]:
             labels.add(index)
         elif row.rank > below.rank + 0.9 and ranks[round(row.rank, 1)] < len(rows):
             labels.add(index)
-        elif len(row.cells) == 1 and (_above_bullets(rows, index) or _above_lists(rows, index) or _above_gap(rows, index)):
+        elif len(row.cells) == 1 and (
+            _above_bullets(rows, index) or _above_lists(rows, index) or _above_gap(rows, index)
+        ):
             labels.add(index)
     return labels
 
@@ -200,13 +213,24 @@ def _above_bullets(rows: Sequence[_Row], index: int) -> bool:
     row, below = rows[index], rows[index + 1]
     if row.bullet or not below.bullet or row.line.continues:
         return False
-    return index == 0 or not rows[index - 1].bullet or row.line.gap >= below.line.gap and row.line.indent <= below.line.indent
+    return (
+        index == 0
+        or not rows[index - 1].bullet
+        or row.line.gap >= below.line.gap
+        and row.line.indent <= below.line.indent
+    )
 
 
 def _above_lists(rows: Sequence[_Row], index: int) -> bool:
     """Names and lists by turns: "Cloud" / "AWS, Docker, Terraform"."""
     row, below = rows[index], rows[index + 1]
-    if row.bullet or below.bullet or _LIST.search(row.text) or not _LIST.search(below.text) or len(row.text.split()) > 4:
+    if (
+        row.bullet
+        or below.bullet
+        or _LIST.search(row.text)
+        or not _LIST.search(below.text)
+        or len(row.text.split()) > 4
+    ):
         return False
     return not _unfinished(rows[index - 1].text) if index else True
 
@@ -229,14 +253,20 @@ def _above_gap(rows: Sequence[_Row], index: int) -> bool:
 def _is_described(rows: Sequence[_Row], index: int, labels: set[int]) -> bool:
     """A name over a sentence about it is the skill itself, not the label of a list."""
     below = rows[index + 1]
-    text = " ".join(row.text for number, row in enumerate(rows[index + 1 : index + 5], index + 1) if number not in labels)
+    text = " ".join(
+        row.text for number, row in enumerate(rows[index + 1 : index + 5], index + 1) if number not in labels
+    )
     return index + 1 not in labels and _is_prose(below.text, text)
 
 
 def _is_prose(first: str, whole: str = "") -> bool:
     text = whole or first
     chinese = text.endswith(("。", "！"))
-    return _PROSE.search(text) is not None and (len(text.split()) > 5 or chinese) and not _LIST.search(first.rstrip("。！"))
+    return (
+        _PROSE.search(text) is not None
+        and (len(text.split()) > 5 or chinese)
+        and not _LIST.search(first.rstrip("。！"))
+    )
 
 
 def _is_prose_of(entries: Sequence[_Entry], row: _Row) -> bool:
@@ -253,7 +283,13 @@ def _continues(entries: Sequence[_Entry], above: _Row | None, row: _Row) -> bool
     if above.bullet:
         return row.line.box is not None and row.line.gap < 0.9 and not _LIST.search(above.text) or row.line.continues
     lists = _LIST.search(above.text) is not None and len(above.cells) == 1
-    return lists and len(row.cells) == 1 and row.line.gap <= max(0.5, above.line.gap) and not _whole_lines(above, row) and row.line.box is not None
+    return (
+        lists
+        and len(row.cells) == 1
+        and row.line.gap <= max(0.5, above.line.gap)
+        and not _whole_lines(above, row)
+        and row.line.box is not None
+    )
 
 
 def _whole_lines(above: _Row, row: _Row) -> bool:
@@ -264,7 +300,11 @@ def _whole_lines(above: _Row, row: _Row) -> bool:
 
 def _unfinished(text: str) -> bool:
     text = text.rstrip()
-    return text.endswith((",", ";", "&", "/", "、", "，", "|", "•", "·", "-")) or text.count("(") > text.count(")") or re.search(r"\b(?:and|und|et|or|with|of)$", text) is not None
+    return (
+        text.endswith((",", ";", "&", "/", "、", "，", "|", "•", "·", "-"))
+        or text.count("(") > text.count(")")
+        or re.search(r"\b(?:and|und|et|or|with|of)$", text) is not None
+    )
 
 
 def _glued(text: str, more: str) -> str:

@@ -67,10 +67,10 @@ def _words() -> _Words:
     labels = "|".join(re.escape(label) for label in sorted(data["labels"], key=len, reverse=True))
     documents = "|".join(re.escape(word) for word in sorted(data["documents"], key=len, reverse=True))
     return _Words(
-        *(
-            frozenset(strip_accents(word).strip(".") for word in data[key])
+        **{
+            key: frozenset(strip_accents(word).strip(".") for word in data[key])
             for key in ("particles", "titles", "suffixes", "documents", "given")
-        ),
+        },
         jobs=frozenset(strip_accents(word) for words in heads.values() for word in words)
         - {"master", "head", "chef", "art"},
         organisations=frozenset(
@@ -295,7 +295,8 @@ def parts(text: str) -> PersonName:
     words = _words()
     head, *behind = [part.strip() for part in _SUFFIX_SEPARATOR.split(text)]
     tokens = head.split()
-    title, suffix = [], []
+    title: list[str] = []
+    suffix: list[str] = []
     while (
         len(tokens) > 1
         and strip_accents(tokens[0]).strip(".") in words.titles

@@ -13,6 +13,7 @@ _OBJECTIVE = re.compile(r"(?i)objective|ziel|objectif|objetivo|obiettivo|doel|ce
 _CONTACT = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+\d[\d\s()-]{6,}|linkedin\.com|github\.com")
 _QUOTE = re.compile(r"^[“\"«„‘'].*[”\"»“’']\.?$|^[“\"«„]")
 _LABEL = re.compile(r"^(?:name|date of birth|nationality|address|phone|e-?mail|gender|marital status)\b", re.IGNORECASE)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{5}")
 _PROSE_WORDS = 8
 """Fewer words in a line of the header are a headline or contact data, unless they end a paragraph."""
 
@@ -21,10 +22,20 @@ def find(sections: Sequence[Section]) -> Found[str] | None:
     """The summary as one text, or None. A summary is preferred to an objective."""
     own = [section for section in sections if section.kind is SectionKind.SUMMARY and _prose(section.lines)]
     own.sort(key=lambda section: _OBJECTIVE.search(section.heading.text if section.heading else "") is not None)
+    own = [
+        section
+        for section in own
+        if len(text_of(_prose(section.lines)).split()) > 3 or _CHINESE.search(section.lines[0].text)
+    ]
     if own:
         lines = _prose(own[0].lines)
         return Found(text_of(lines), tuple(lines), "summary-section", 0.9 * own[0].confidence)
-    header = [line for section in sections if section.kind in (SectionKind.HEADER, SectionKind.CONTACT) for line in section.lines]
+    header = [
+        line
+        for section in sections
+        if section.kind in (SectionKind.HEADER, SectionKind.CONTACT)
+        for line in section.lines
+    ]
     lines = _paragraph(header)
     return Found(text_of(lines), tuple(lines), "header-paragraph", 0.8) if lines else None
 
@@ -48,14 +59,29 @@ def _paragraph(header: Sequence[Line]) -> list[Line]:
     """The first run of prose among the lines of the header."""
     run: list[Line] = []
     for line in header:
-        words = len(line.text.split())
-        goes_on = run and line.region == run[-1].region and (line.continues or _same_look(line, run[-1]) and line.gap < 1.0)
-        starts = words >= _PROSE_WORDS and len(line.cells) == 1 and not _CONTACT.search(line.text) and not _QUOTE.search(line.text)
-        if starts and (not run or goes_on) or goes_on and not _CONTACT.search(line.text) and line.kind is not LineKind.HEADING:
+        prose = not _CONTACT.search(line.text) and not _LABEL.match(line.text) and line.kind is not LineKind.HEADING
+        if prose and (_goes_on(run[-1], line) if run else _starts(line)):
             run.append(line)
         elif run:
             break
-    return run if sum(len(line.text.split()) for line in run) > _PROSE_WORDS else []
+    return run
+
+
+def _starts(line: Line) -> bool:
+    words = len(line.text.split())
+    sentence = words > 4 and line.text.endswith((".", "!")) and not re.search(r"\d", line.text)
+    return (words >= _PROSE_WORDS or sentence) and len(line.cells) == 1 and not _QUOTE.search(line.text)
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line belongs to the paragraph; a declarative format gives paragraphs whole."""
+    if line.continues:
+        return True
+    if line.box is None or not _same_look(line, above) or line.page != above.page:
+        return False
+    if above.text.endswith((".", "!", "?")) and len(line.text.split()) < _PROSE_WORDS:
+        return False
+    return line.gap < 1.0
 
 
 def _same_look(line: Line, other: Line) -> bool:

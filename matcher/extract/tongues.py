@@ -70,4 +70,10 @@ def is_fluency(text: str) -> bool:
     """Whether a short text is nothing but a grade of fluency ("Native speaker", "C1", "IELTS 7.0")."""
     if len(text) > 60:
         return False
-    return bool(cefr(text)) or re.search(r"(?i)\b(?:toefl|ielts|toeic|cet-?[46]|delf|dalf|hsk|jlpt|testdaf|cambridge|cae|cpe|fce|dele)\b", text) is not None
+    return (
+        bool(cefr(text))
+        or re.search(
+            r"(?i)\b(?:toefl|ielts|toeic|cet-?[46]|delf|dalf|hsk|jlpt|testdaf|cambridge|cae|cpe|fce|dele)\b", text
+        )
+        is not None
+    )
