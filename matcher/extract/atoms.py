@@ -12,7 +12,8 @@ from matcher.extract.rows import Row
 
 _URL = re.compile(r"\(?\b(?:https?://|www\.)[^\s)]+\)?", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"""(?P<bar>\s*[|│¦]\s*|\s+/{1,2}\s+|\s*[·•●▪■◆★‣⋅∙]\s*|\s{3,}|\t+)
+    r"""(?P<bar>\s*[|│¦]\s*|\s+//\s+|\s*[·•●▪■◆★‣⋅∙]\s*|\s{3,}|\t+)
+    |(?P<slash>\s+/\s+)
     |(?P<dash>\s+[–—−-]{1,2}\s+|\s*[—]\s*)
     |(?P<at>\s+(?:@|at|bei|beim|chez|presso|bij|w\ firmie|en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
     |(?P<paren>\s*\((?=[^()]*\)))
@@ -26,6 +27,7 @@ _SPLIT = re.compile(
 
 _AT = frozenset(("at", "@", "bei", "beim", "chez", "presso", "bij"))
 _LEAD = re.compile(r"(?:@|at|bei|beim|chez|presso|bij)\s+(?=[^\W_])", re.IGNORECASE)
+_TRAIL = re.compile(r"\s+(in|en|em|at|bei|chez|@)\s*$", re.IGNORECASE)
 _LINK = re.compile(r"(?:@|at|bei|beim|chez|presso|bij|in|of|and|und|et|y|e|de|for|für|the|as)", re.IGNORECASE)
 """A word between two fields that a change of style left alone."""
 
@@ -101,11 +103,13 @@ def _cut(text: str, start: str, row: int, cell: int, lines: tuple[Line, ...], st
     pieces = _break_by_style(text, pieces, styles)
     atoms = []
     pending = ""
-    for kind, begin, end in pieces:
+    for number, (kind, begin, end) in enumerate(pieces):
         while begin < end and (text[begin] in ",;|·•" or text[begin].isspace() or _is_loose_dash(text, begin, end)):
             begin += 1
         while end > begin and (text[end - 1] in ",;|·•:" or text[end - 1].isspace()):
             end -= 1
+        trail = _TRAIL.search(text, begin, end) if number + 1 < len(pieces) and pieces[number + 1][0] == "style" else None
+        end = trail.start() if trail is not None else end
         lead = _LEAD.match(text, begin, end)
         if lead is not None and kind in ("style", "cell", "line", "close"):
             kind, begin = "at", lead.end()
@@ -114,7 +118,7 @@ def _cut(text: str, start: str, row: int, cell: int, lines: tuple[Line, ...], st
             pending = "at" if link in _AT else "in" if link in ("in", "en", "em") else pending or kind
             continue
         before = pending if pending in ("at", "in") or pending and kind == "close" else kind
-        pending = ""
+        pending = "" if trail is None else "at" if trail[1].lower() in _AT else "in"
         look = _style_at(text, begin, end, styles) or style
         atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, lines, look))
     return atoms

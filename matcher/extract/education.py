@@ -70,6 +70,7 @@ STUDY = Scheme(
     },
     after={"at": Field.SCHOOL, "in": Field.AREA},
     absent={Field.SCHOOL: -0.6, Field.DEGREE: -0.3, Field.AREA: -0.1, Field.PLACE: 0.0},
+    absorbing=(Field.DEGREE, Field.AREA, Field.SCHOOL),
 )
 
 

@@ -6,6 +6,7 @@ it is several, divided the way the document's other blocks are built.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -46,7 +47,7 @@ does; a row that names nothing never does."""
 
 def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK) -> list[Entry]:
     """The entries of a section, in order."""
-    rows = rows_of(lines, reading)
+    rows = [row for row in rows_of(lines, reading) if not is_page_marker(row.line)]
     edges = Edges(rows)
     _carry_on(rows, edges)
     rows = _whole_heads(rows, edges)
@@ -90,10 +91,12 @@ def _whole_period(dated: Sequence[tuple[Row, Period]]) -> tuple[Row, Period]:
 
 def _blocks(rows: Sequence[Row]) -> list[_Block]:
     blocks: list[_Block] = []
+    heads = [row for row in rows if not _is_body(row)]
+    date_first = bool(heads) and bool(heads[0].periods) and not heads[0].cells
     for row in rows:
         if not row.cells and not row.periods:
             continue
-        if _is_body(row) and not (blocks and _wants_head(blocks[-1], row)):
+        if _is_body(row) and not (date_first and blocks and _wants_head(blocks[-1], row)):
             if not blocks:
                 blocks.append(_Block([], []))
             blocks[-1].body.append(row)
@@ -119,8 +122,8 @@ def _whole_heads(rows: Sequence[Row], edges: Edges) -> list[Row]:
 
 
 def _wants_head(block: _Block, row: Row) -> bool:
-    """A block that so far is nothing but a date takes the line below it, however long, as what it dates."""
-    return not block.body and bool(block.head) and not any(r.cells for r in block.head) and not row.bullet and not row.label
+    """Where dates stand alone above their entries, the line below a date is what it dates, however long."""
+    return not block.body and bool(block.head) and not block.head[-1].cells and not row.bullet and not row.label
 
 
 def _carry_on(rows: Sequence[Row], edges: Edges) -> None:
@@ -175,8 +178,19 @@ def _divide(head: list[Row], kinds: Kinds) -> list[list[Row]]:
     starts = [0]
     for before, at in zip(dated, dated[1:], strict=False):
         starts.append(_start(head, before, at, dated))
-    parts = [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
-    return parts
+    starts = _undated_between(head, starts)
+    return [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
+
+
+def _undated_between(head: Sequence[Row], starts: list[int]) -> list[int]:
+    """Where all entries begin with one look that no other line has, a line of that look without a date begins one."""
+    look = style_key(head[0])
+    if len(starts) < 2 or any(style_key(head[start]) != look for start in starts):
+        return starts
+    others = [i for i, row in enumerate(head) if style_key(row) == look and i not in starts and row.line.gap > 0.45]
+    if any(i - 1 in starts or i + 1 in starts for i in others):
+        return starts
+    return sorted({*starts, *others})
 
 
 def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
@@ -228,6 +242,18 @@ def _divide_undated(head: list[Row], dated: Sequence[int], kinds: Kinds) -> list
         parts[-1].append(row)
         seen |= named
     return parts
+
+
+_PAGE = re.compile(
+    r"^\W*(?:(?:page|seite|p[áa]gina|pagina|strona|p\.)\s*)?\d{1,2}\s*(?:/|of|von|de|di|sur|z|van)\s*\d{1,2}\W*$"
+    r"|^\W*(?:page|seite|p[áa]gina|pagina|strona)\s*\d{1,2}\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_page_marker(line: Line) -> bool:
+    """Whether a line is a running footer or header: one of its cells counts the pages."""
+    return any(_PAGE.match(cell) for cell in line.cells) or bool(_PAGE.match(line.text))
 
 
 def job_kinds(row: Row) -> frozenset[str]:

@@ -173,7 +173,9 @@ def organisation(text: str) -> float:
     kinds = sum(1 for word in words if word in lex.words) + len(lex.word_phrases.findall(folded))
     schools = sum(1 for word in words if _is_school_word(word, lex))
     if kinds:
-        score += 1.2 + 0.3 * min(kinds - 1, 2)
+        # "Cloud", "Data" and the like are what titles and departments are about, as often as employers.
+        vague = all(word in lex.fields for word in words if word in lex.words) and not lex.word_phrases.search(folded)
+        score += (0.6 if vague else 1.2) + 0.3 * min(kinds - 1, 2)
     if schools:
         score += 1.5
     if not kinds and not schools and any(len(w) > 6 and w.endswith(lex.organisation_endings) for w in words):

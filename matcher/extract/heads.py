@@ -56,6 +56,7 @@ with a second sign."""
 _ACROSS: Mapping[str, float] = {
     "comma": -0.55,
     "dash": -0.9,
+    "slash": -0.2,
     "paren": 0.1,
     "close": -0.3,
     "colon": -0.8,
@@ -218,6 +219,8 @@ def _segment_scores(
                     own += _places_joined(part)
                 if atom.before == "paren" and field is not Field.PLACE:
                     own -= 2.0
+                elif field is Field.COMPANY and atom.before in ("comma", "dash", "slash", "colon"):
+                    own -= 0.4  # as likely a part of the title: an employer of its own cell or line goes before it
                 if atom.before in scheme.after:
                     own += 1.8 if field is scheme.after[atom.before] else -0.8
                 options.append((end, field, own + across + bonus[start].get(field, 0.0), text))
@@ -258,6 +261,8 @@ def _absorb(segments: Sequence[Segment], into: Sequence[Field]) -> list[Segment]
             and left.field in into
             and _touches(left.atoms[-1], segment.atoms[0])
             and len(segment.text.split()) <= 8
+            and not (left.field is Field.COMPANY and _may_be_town(segment))
+            and (left.field in (Field.TITLE, Field.COMPANY) or segment.atoms[0].before == "paren")
         ):
             atoms = (*left.atoms, *segment.atoms)
             merged[-1] = Segment(left.field, joined(atoms), atoms, left.score, left.margin)
@@ -266,11 +271,18 @@ def _absorb(segments: Sequence[Segment], into: Sequence[Field]) -> list[Segment]
     return merged
 
 
+def _may_be_town(segment: Segment) -> bool:
+    """One to three capitalised words behind a comma at the end of a cell: a place that no list has."""
+    first, words = segment.atoms[0], segment.text.split()
+    plain = all(word[0].isupper() and not word.isupper() for word in words if len(word) > 3)
+    return first.before == "comma" and 1 <= len(words) <= 3 and plain and evidence.organisation(segment.text) < 1.0
+
+
 def _touches(left: Atom, right: Atom) -> bool:
     return (
         left.row == right.row
         and left.cell == right.cell
-        and right.before in ("comma", "dash", "paren", "close", "colon")
+        and right.before in ("comma", "dash", "slash", "paren", "close", "colon")
     )
 
 

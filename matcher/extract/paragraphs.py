@@ -99,6 +99,8 @@ def join(texts: Sequence[str]) -> str:
 def continues(group: Sequence[Row], row: Row, edges: Edges) -> bool:
     """Whether a row goes on with the paragraph of the rows before it."""
     before, line = group[-1], row.line
+    if row.periods:
+        return False
     if line.continues:
         return True
     if line.kind is not LineKind.TEXT or row.label or group[0].label or not before.cells:
@@ -125,9 +127,13 @@ def continues(group: Sequence[Row], row: Row, edges: Edges) -> bool:
 
 def head_continues(before: Row, row: Row, edges: Edges) -> bool:
     """Whether a head line goes on with the one above it, which had no room for its last words."""
-    if row.line.continues:
+    if row.periods:
+        return False
+    if not before.cells or len(row.cells) != 1:
+        return False
+    if row.line.continues and not before.periods and _same_look(before, row):
         return True
-    if not before.cells or len(row.cells) != 1 or row.periods or row.line.box is None or before.line.box is None:
+    if row.line.box is None or before.line.box is None:
         return False
     same_region = (row.line.page, row.line.region) == (before.line.page, before.line.region)
     if not same_region or row.line.gap > 0.75 or row.line.kind is not LineKind.TEXT:
@@ -140,6 +146,11 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
     if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 4 or not before.limit:
         return False
     return above.x1 + _first_word_width(row) > before.limit - 2
+
+
+def _same_look(before: Row, row: Row) -> bool:
+    above, style = before.cells[-1].style, row.cells[0].style
+    return abs(above.size - style.size) < 0.15 and (above.bold, above.italic, above.color) == (style.bold, style.italic, style.color)
 
 
 def _wrapped(before: Row, row: Row, edges: Edges, unfinished: bool) -> bool:

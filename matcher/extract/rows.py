@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from matcher.candidate import Period
 from matcher.document import Line, LineKind, Style
@@ -112,7 +112,10 @@ def rows_of(lines: Sequence[Line], reading: Reading = WORK) -> list[Row]:
     """The rows of a section, scored, with broken periods joined."""
     month_first = dates.is_month_first(line.text for line in lines)
     rows = [_row(line, month_first) for line in lines]
+    for row in rows:
+        _free_date(row)
     _join_broken_periods(rows, month_first)
+    _share_periods(rows)
     _score(rows, reading)
     return rows
 
@@ -135,11 +138,32 @@ def _row(line: Line, month_first: bool) -> Row:
     return row
 
 
+def _free_date(row: Row) -> None:
+    """Readers take a date below a full line for the line's end; a range never is one, a bare year may be."""
+    if not row.line.continues or not row.periods:
+        return
+    if any(period.current or period.start != period.end for period in row.periods) or _has_month(row.periods[0]):
+        row.line = replace(row.line, continues=False)
+    else:
+        row.periods.clear()
+        row.date_column = None
+        row.cells = [Cell(text, index, row.line.style, *_span(row.line)) for index, text in enumerate(row.line.cells)]
+
+
+def _span(line: Line) -> tuple[float, float]:
+    return (line.box.x0, line.box.x1) if line.box else (0.0, 0.0)
+
+
+def _has_month(period: Period) -> bool:
+    return period.start is not None and period.start.month is not None
+
+
 def _take_dates(row: Row, text: str, index: int, several: bool, sentence: bool, month_first: bool) -> tuple[str, bool]:
     """The cell's text without its dates, where they date the entry; dates inside prose stay in it."""
     matches = dates.find(text, month_first=month_first)
     taken = False
     rest = text
+    known = len(row.periods)
     for match in reversed(matches):
         start, end = match.span
         without = (text[:start].rstrip() + " " + text[end:].lstrip()).strip(_TRIM)
@@ -151,7 +175,7 @@ def _take_dates(row: Row, text: str, index: int, several: bool, sentence: bool, 
                 return "", True  # a duration alone says nothing that the dates do not
             continue
         if pure:
-            row.periods.insert(0, period)
+            row.periods.insert(known, period)
             row.open = row.open or match.open
             row.date_column = index
             return "", True
@@ -159,7 +183,7 @@ def _take_dates(row: Row, text: str, index: int, several: bool, sentence: bool, 
             continue
         at_edge = not text[end:].strip(_TRIM) or not text[:start].strip(_TRIM) or _bracketed(text, start, end)
         if (ranged and len(without) <= 130) or (at_edge and len(without) <= 90 and _apart(text, start, end)):
-            row.periods.insert(0, period)
+            row.periods.insert(known, period)
             row.open = row.open or match.open
             rest = _cut(rest, start, end)
             taken = True
@@ -203,6 +227,20 @@ def _join_broken_periods(rows: Sequence[Row], month_first: bool) -> None:
             if joined is not None:
                 row.periods[-1], row.open = joined, False
                 break
+
+
+def _share_periods(rows: Sequence[Row]) -> None:
+    """A rail whose dates were read in one go: as many lines without a date follow as there are dates too many."""
+    for number, row in enumerate(rows):
+        extra = len(row.periods) - 1
+        below = rows[number + 1 : number + 1 + extra]
+        if extra < 1 or row.date_column is None or len(row.line.cells) <= extra or len(below) < extra:
+            continue
+        if any(r.periods or r.bullet or style_key(r) != style_key(below[0]) for r in below):
+            continue
+        for other, period in zip(below, row.periods[1:], strict=True):
+            other.periods.append(period)
+        del row.periods[1:]
 
 
 def _joined(row: Row, below: Row, month_first: bool) -> Period | None:
@@ -257,6 +295,19 @@ def _score(rows: Sequence[Row], reading: Reading) -> None:
         for row in rows:
             scores = groups[key_of(row)]
             row.body += weight * sum(scores) / (len(scores) + 1)
+    for number, row in enumerate(rows):
+        if number and not row.bullet and not row.label and row.cells and _just_below_head(rows, number):
+            best = max(reading.evidence(cell.text) for cell in row.cells)
+            if best >= 1.2 and len(row.text) < 75:
+                row.body -= 1.8
+
+
+def _just_below_head(rows: Sequence[Row], number: int) -> bool:
+    """Right under the dated line of an entry, or one line further: where the employer or the title mostly stands."""
+    above = rows[number - 1]
+    if above.periods:
+        return True
+    return number > 1 and bool(rows[number - 2].periods) and above.body < 0
 
 
 def _body_style(rows: Sequence[Row]) -> tuple[object, ...]:
