@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.advert import Advert
-from matcher.candidate import Candidate, Evidence
+from matcher.candidate import Candidate, Evidence, Found
 from matcher.document import Document, Finding, Line, Picture
 from matcher.role import Role
 
@@ -19,6 +19,8 @@ class Proof:
     surface: str
     """The words in it that count."""
     evidence: Evidence
+    passage: Found[str] | None = None
+    """The bullet or paragraph that the line is part of."""
 
 
 @dataclass(frozen=True, slots=True)

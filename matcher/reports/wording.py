@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from matcher.candidate import Candidate, DegreeLevel, Evidence
+from matcher.document import Line
 from matcher.fit import Contribution, Proof, Report
 from matcher.role import Role
 
@@ -82,17 +83,22 @@ def strongest(contribution: Contribution) -> str:
 
 
 def quotes(contribution: Contribution) -> list[Proof]:
-    """Its proofs, strongest first, one a line of the CV."""
+    """Its proofs, strongest first, one a bullet or line of the CV."""
     ordered = sorted(contribution.proofs, key=lambda proof: _ORDER.index(proof.evidence))
     best: dict[int, Proof] = {}
     for proof in ordered:
-        best.setdefault(proof.line.number, proof)
+        best.setdefault(lines(proof)[0].number, proof)
     return list(best.values())
 
 
+def lines(proof: Proof) -> tuple[Line, ...]:
+    """All lines of the bullet or paragraph that proves; the line alone where it stands alone."""
+    return proof.passage.lines if proof.passage else (proof.line,)
+
+
 def excerpt(proof: Proof) -> str:
-    """The line, or as much of it around the words that count as can be quoted; cut ends are marked."""
-    text = proof.line.text
+    """The passage, or as much of it around the words that count as can be quoted; cut ends are marked."""
+    text = proof.passage.value if proof.passage else proof.line.text
     if len(text) <= MOST_QUOTED:
         return text
     middle = max(0, text.find(proof.surface)) + len(proof.surface) // 2

@@ -13,7 +13,7 @@ from matcher.candidate import Candidate
 from matcher.document import Document, Finding
 from matcher.fit import Fit, TitleCheck
 from matcher.role import Role
-from matcher.scoring import deception, evidence, gaps, lean, parameters, rating, title_check
+from matcher.scoring import deception, evidence, gaps, lean, parameters, passages, rating, title_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,4 @@ def rate(
     scores = {fit.role: fit.score for fit in fits}
     leaning, reason = lean.lean(scores)
     checked = title_check.check(candidate, roles, scores, leaning, as_of)
-    return Rating(fits, leaning, reason, checked, suspicion.findings)
+    return Rating(passages.widen(fits, candidate), leaning, reason, checked, suspicion.findings)

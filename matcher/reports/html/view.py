@@ -30,9 +30,12 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A line of the CV, quoted."""
+    """A bullet or line of the CV, quoted."""
 
     number: int
+    """Of its first line."""
+    lines: str
+    """Numbers of all its lines, joined by commas."""
     text: str
     place: str
     strength: str
@@ -164,12 +167,19 @@ def _row(contribution: Contribution) -> Row:
         explanation=plain(contribution.explanation),
         quotes=tuple(map(_quote, proofs[:SHOWN_PROOFS])),
         more=max(0, len(proofs) - SHOWN_PROOFS),
-        lines=_numbers(proof.line for proof in proofs),
+        lines=_numbers(line for proof in proofs for line in wording.lines(proof)),
     )
 
 
 def _quote(proof: Proof) -> Quote:
-    return Quote(proof.line.number, plain(proof.line.text), wording.place(proof), wording.STRENGTHS[proof.evidence])
+    lines = wording.lines(proof)
+    return Quote(
+        lines[0].number,
+        _numbers(lines),
+        plain(wording.excerpt(proof)),
+        wording.place(proof),
+        wording.STRENGTHS[proof.evidence],
+    )
 
 
 def _numbers(lines: Iterable[Line]) -> str:
