@@ -1,7 +1,8 @@
 """The hand-written banks, divided so that what is measured was never trained on.
 
 Every open list (names, places, company words, titles, fields ...) is cut in two by a hash of its items: ``train`` draws
-from four fifths, ``held`` from the rest, ``all`` from everything. Closed lists (months, headings, degree words) are not.
+from four fifths, ``held`` from the rest, ``all`` from everything. Closed lists (months,
+headings, degree words) are not.
 """
 
 from __future__ import annotations

@@ -40,7 +40,16 @@ def style(draw: Draw) -> DateStyle:
     elif draw.language != "en" and form in ("comma", "tick", "upper"):
         form = rng.choice(["long", "short", "slash", "dot"])
     if dash == " to ":
-        words = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a ", "pt": " a ", "it": " a ", "nl": " tot ", "pl": " do "}
+        words = {
+            "en": " to ",
+            "de": " bis ",
+            "fr": " à ",
+            "es": " a ",
+            "pt": " a ",
+            "it": " a ",
+            "nl": " tot ",
+            "pl": " do ",
+        }
         dash = words.get(draw.language, " – ")
     if form == "iso" and dash == "-":
         dash = " - "

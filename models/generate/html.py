@@ -1,5 +1,7 @@
 """Shown blocks as HTML in hundreds of looks: pages with columns, sidebars, rails, timelines, tables, chips."""
 
+# ruff: noqa: E501 -- style sheets and tags are long
+
 from __future__ import annotations
 
 import html as markup
@@ -10,9 +12,20 @@ from models.generate import heads
 from models.generate.shown import Block, Entry, Shown
 
 _FONTS = (
-    "Liberation Sans", "Liberation Serif", "DejaVu Sans", "DejaVu Serif", "Noto Sans", "Noto Serif", "Nimbus Sans", "Nimbus Roman",
-    "Liberation Sans Narrow", "C059", "Liberation Mono", "P052", "URW Gothic",
-)  # fmt: skip
+    "Liberation Sans",
+    "Liberation Serif",
+    "DejaVu Sans",
+    "DejaVu Serif",
+    "Noto Sans",
+    "Noto Serif",
+    "Nimbus Sans",
+    "Nimbus Roman",
+    "Liberation Sans Narrow",
+    "C059",
+    "Liberation Mono",
+    "P052",
+    "URW Gothic",
+)
 _SIDE = ("skills", "languages", "interests", "certificates", "awards", "education", "references")
 _COLOURS = ("#1a4f8a", "#7a1f3d", "#0b6b57", "#444444", "#b3541e", "#5b3a8c", "#111111", "#006699", "#8a6d00")
 _SHADES = ("#f2f2f2", "#22313f", "#e8f0f7", "#2e4a3f", "#faf5ec", "#3b2f4a")
@@ -32,7 +45,9 @@ class Page:
         self.structure = pick(["single", "single", "single", "left", "right", "left", "even", "band", "table"])
         self.colour, self.shade = pick(_COLOURS), pick(_SHADES)
         self.entry = pick(["flex", "flex", "rail", "table", "stack", "float", "timeline", "inline"])
-        self.bullet = pick(["disc", "disc", "circle", "square", "dash", "text-dot", "text-dash", "none", "arrow", "disc"])
+        self.bullet = pick(
+            ["disc", "disc", "circle", "square", "dash", "text-dot", "text-dash", "none", "arrow", "disc"]
+        )
         self.chips = pick(["comma", "comma", "chips", "bullets", "pipe", "table", "lines", "dots", "bars"])
         self.contact = pick(["inline", "inline", "lines", "side", "cells", "right"])
         self.heading_rail = self.structure == "single" and self.rng.random() < 0.15
@@ -40,7 +55,9 @@ class Page:
     # -- parts -------------------------------------------------------------------------------------------------
 
     def cell(self, cell: heads.Cell) -> str:
-        return "".join(f'<span class="p{label}">{escape(text)}</span>' if label else escape(text) for label, text in cell)
+        return "".join(
+            f'<span class="p{label}">{escape(text)}</span>' if label else escape(text) for label, text in cell
+        )
 
     def entry_html(self, entry: Entry) -> str:
         rows = entry.rows
@@ -83,12 +100,23 @@ class Page:
             "comma": lambda name, its: f"<p>{self.group_name(name)}{escape(', '.join(its))}</p>",
             "pipe": lambda name, its: f"<p>{self.group_name(name)}{escape(' | '.join(its))}</p>",
             "dots": lambda name, its: f"<p>{self.group_name(name)}{escape(' · '.join(its))}</p>",
-            "chips": lambda name, its: f"<p>{self.group_name(name, True)}{' '.join(f'<span class=chip>{escape(i)}</span>' for i in its)}</p>",
-            "bullets": lambda name, its: f"{self.group_name(name, True)}<ul>{''.join(f'<li>{escape(i)}</li>' for i in its)}</ul>",
+            "chips": lambda name, its: (
+                f"<p>{self.group_name(name, True)}{' '.join(f'<span class=chip>{escape(i)}</span>' for i in its)}</p>"
+            ),
+            "bullets": lambda name, its: (
+                f"{self.group_name(name, True)}<ul>{''.join(f'<li>{escape(i)}</li>' for i in its)}</ul>"
+            ),
             "lines": lambda name, its: self.group_name(name, True) + "".join(f"<div>{escape(i)}</div>" for i in its),
-            "table": lambda name, its: f"<table class=sk><tr><td class=g>{escape(name)}</td><td>{escape(', '.join(its))}</td></tr></table>",
-            "bars": lambda name, its: self.group_name(name, True)
-            + "".join(f"<div class=bar><span>{escape(i)}</span><span class=fr>{self.rng.choice(levels)}</span></div>" for i in its),
+            "table": lambda name, its: (
+                f"<table class=sk><tr><td class=g>{escape(name)}</td><td>{escape(', '.join(its))}</td></tr></table>"
+            ),
+            "bars": lambda name, its: (
+                self.group_name(name, True)
+                + "".join(
+                    f"<div class=bar><span>{escape(i)}</span><span class=fr>{self.rng.choice(levels)}</span></div>"
+                    for i in its
+                )
+            ),
         }
         return "".join(draw[self.chips](name, items) for name, items in block.groups)
 
@@ -111,7 +139,9 @@ class Page:
         return f"<section><h2>{escape(block.heading)}</h2>{inner}</section>"
 
     def contact_html(self, style: str) -> str:
-        items = [f'<a href="{link}">{escape(text)}</a>' if link else escape(text) for _, text, link in self.shown.contact]
+        items = [
+            f'<a href="{link}">{escape(text)}</a>' if link else escape(text) for _, text, link in self.shown.contact
+        ]
         if style == "inline":
             return f"<p class=ct>{self.rng.choice([' | ', ' · ', ' • ', ' &nbsp; ', ' / ']).join(items)}</p>"
         if style == "cells":
@@ -147,7 +177,9 @@ class Page:
         if self.structure in ("single", "band"):
             return f"{head}<main>{main}</main>"
         inside = self.rng.random() < 0.4
-        top, in_main, in_side = (head, "", "") if not inside else ("", head, "") if self.rng.random() < 0.5 else ("", "", head)
+        top, in_main, in_side = (
+            (head, "", "") if not inside else ("", head, "") if self.rng.random() < 0.5 else ("", "", head)
+        )
         main, side = f"<main>{in_main}{main}</main>", f"<aside>{in_side}{side}</aside>"
         if self.structure == "table":
             return f"{top}<table class=page><tr><td class=a>{side}</td><td class=m>{main}</td></tr></table>"
@@ -160,13 +192,40 @@ class Page:
         head_font = rng.choice(_FONTS)
         case = "text-transform:uppercase;" if rng.random() < 0.25 else ""
         spacing = f"letter-spacing:{rng.choice([1, 2, 3])}px;" if rng.random() < 0.2 else ""
-        rule = rng.choice(["border-bottom:1px solid {c};", "", "border-top:2px solid {c};", "background:{c};color:#fff;padding:2px 6px;", "border-left:5px solid {c};padding-left:6px;"]).format(c=self.colour)  # fmt: skip
+        rule = rng.choice(
+            [
+                "border-bottom:1px solid {c};",
+                "",
+                "border-top:2px solid {c};",
+                "background:{c};color:#fff;padding:2px 6px;",
+                "border-left:5px solid {c};padding-left:6px;",
+            ]
+        ).format(c=self.colour)
         centre = "text-align:center;" if rng.random() < 0.3 else ""
-        bold = rng.choice([".pT,.pG{font-weight:bold}", ".pC,.pI{font-weight:bold}", ".pT,.pI{font-weight:bold}.pC{font-style:italic}", "", ".row1:first-child,.rowf:first-child{font-weight:bold}", ".pT{font-style:italic}.pC{font-weight:bold;color:" + self.colour + "}", ".pD,.pL{color:#777;font-size:90%}.pT{font-size:115%}"])  # fmt: skip
+        bold = rng.choice(
+            [
+                ".pT,.pG{font-weight:bold}",
+                ".pC,.pI{font-weight:bold}",
+                ".pT,.pI{font-weight:bold}.pC{font-style:italic}",
+                "",
+                ".row1:first-child,.rowf:first-child{font-weight:bold}",
+                ".pT{font-style:italic}.pC{font-weight:bold;color:" + self.colour + "}",
+                ".pD,.pL{color:#777;font-size:90%}.pT{font-size:115%}",
+            ]
+        )
         dark = self.shade in ("#22313f", "#2e4a3f", "#3b2f4a")
-        side_css = f"background:{self.shade};{'color:#fff;' if dark else ''}padding:10px;" if rng.random() < 0.6 else "padding:10px;"
+        side_css = (
+            f"background:{self.shade};{'color:#fff;' if dark else ''}padding:10px;"
+            if rng.random() < 0.6
+            else "padding:10px;"
+        )
         light = "aside h2,aside a,aside h1{color:#fff;}" if dark and "background" in side_css else ""
-        markers = {"circle": "list-style:circle", "square": "list-style:square", "dash": "list-style:'– '", "arrow": "list-style:'➤ '"}
+        markers = {
+            "circle": "list-style:circle",
+            "square": "list-style:square",
+            "dash": "list-style:'– '",
+            "arrow": "list-style:'➤ '",
+        }
         width = {"even": "1 1 0"}.get(self.structure, f"0 0 {rng.choice([26, 30, 33, 36])}%")
         return f"""
 @page{{size:{rng.choice(["A4", "A4", "letter"])};margin:{rng.choice([8, 12, 15, 20])}mm}}

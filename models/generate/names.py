@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from models.generate.banks import Draw, load
 
@@ -67,6 +68,12 @@ def city(draw: Draw, country: str) -> tuple[str, str]:
 
 def place(draw: Draw, country: str, style: int | None = None) -> str:
     """A place as a CV prints it beside a job."""
+    if draw.chance(0.03):
+        return draw.rng.choice([" & ", " / ", " and "]).join(_place(draw, country, 0) for _ in range(2))
+    return _place(draw, country, style)
+
+
+def _place(draw: Draw, country: str, style: int | None = None) -> str:
     if draw.chance(0.06):
         return draw.closed(load("places")["any"]["remote"])
     name, region = city(draw, country)
@@ -87,8 +94,12 @@ def coined(draw: Draw) -> str:
         middle = draw.closed(bank["syllables_b"]) if rng.random() < 0.6 else ""
         word = draw.one(bank["syllables_a"]) + middle + draw.one(bank["syllables_c"])
         word = word.capitalize()
-    elif kind < 0.8:
+    elif kind < 0.7:
         word = draw.one(bank["nouns"]) + draw.one(bank["coin_tails"])
+    elif kind < 0.8:
+        word = (
+            draw.one(bank["nouns"]) + draw.one(bank["nouns"] if rng.random() < 0.5 else bank["coin_tails"]).capitalize()
+        )
     else:
         word = draw.one(bank["syllables_a"]).capitalize() + draw.one(bank["coin_tails"]).capitalize()
     tail = rng.random()
@@ -128,18 +139,28 @@ def organisation(draw: Draw, country: str) -> str:
         name = f"{city(draw, country)[0]} {sector}"
     elif kind < 0.59:
         name = f"{draw.one(bank['adjectives'])} {sector}"
-    elif kind < 0.63:
-        name = noun if rng.random() < 0.6 else f"{noun} & {draw.one(bank['nouns'])}"
-    elif kind < 0.69:
+    elif kind < 0.65:
+        name = noun if rng.random() < 0.7 else f"{noun} & {draw.one(bank['nouns'])}"
+    elif kind < 0.70:
         name = _acronym(draw)
     elif kind < 0.76:
-        name = draw.one(bank["invented"][draw.language])
-        return name
+        return draw.one(bank["invented"][draw.language])
     elif kind < 0.95:
         return public_body(draw, country)
     else:
         name = f"{noun} {sector} {draw.one(bank['sector'][language])}"
+    if rng.random() < 0.05:
+        return f"{name} ({_aside(draw, name)})"
+    if rng.random() < 0.02:
+        return ascii_fold(name) + rng.choice([".com", ".de", ".io", ".org", ".co.uk", ".fr"])
     return f"{name} {suffix}" if rng.random() < 0.3 else name
+
+
+def _aside(draw: Draw, name: str) -> str:
+    """What stands in brackets behind a name: its letters, its owner, its former name."""
+    letters = "".join(word[0] for word in name.split() if word[0].isalnum()).upper()
+    other = coined(draw)
+    return draw.rng.choice([letters, letters, other, f"formerly {other}", f"part of {other}", f"acquired by {other}"])
 
 
 def public_body(draw: Draw, country: str) -> str:
@@ -163,7 +184,9 @@ def _chinese_organisation(draw: Draw) -> str:
     where = city(draw, "ZH")[0] if rng.random() < 0.4 else ""
     kind = rng.random()
     if kind < 0.5:
-        return where + stem + draw.one(bank["sector"]["zh"]) + (draw.closed(bank["suffix"]["zh"]) if kind < 0.38 else "")
+        return (
+            where + stem + draw.one(bank["sector"]["zh"]) + (draw.closed(bank["suffix"]["zh"]) if kind < 0.38 else "")
+        )
     if kind < 0.62:
         return stem + draw.closed("集团|科技|网络|软件|控股")
     if kind < 0.72:
@@ -171,7 +194,10 @@ def _chinese_organisation(draw: Draw) -> str:
     if kind < 0.8:
         return coined(draw)
     return draw.fill(
-        draw.one(bank["public"]["zh"]), c=city(draw, "ZH")[0], f=draw.one(load("names")["hanzi"]["family"]), s="人工智能"
+        draw.one(bank["public"]["zh"]),
+        c=city(draw, "ZH")[0],
+        f=draw.one(load("names")["hanzi"]["family"]),
+        s="人工智能",
     )
 
 
@@ -179,6 +205,17 @@ def institution(draw: Draw, country: str) -> str:
     """A university, college or school."""
     bank = load("orgs")
     name = city(draw, country)[0]
+    if draw.language != "zh" and draw.chance(0.05):
+        letters = "".join(draw.rng.choice("ABCDEFGHIKLMNOPRSTU") for _ in range(draw.rng.choice([3, 3, 4, 5])))
+        return draw.rng.choice([letters, letters, f"{letters} {name}", letters.capitalize() + "Tech"])
+    full = _school(draw, bank, name, country)
+    if draw.language != "zh" and draw.chance(0.05):
+        letters = "".join(word[0] for word in full.split() if word[0].isupper())
+        return draw.rng.choice([f"{full} ({letters})", f"{letters} ({full})", f"{letters} – {full}", f"{full}, {name}"])
+    return full
+
+
+def _school(draw: Draw, bank: dict[str, Any], name: str, country: str) -> str:
     return draw.fill(
         draw.one(draw.bank["education"]["institution"]),
         c=name,
@@ -200,7 +237,10 @@ def title(draw: Draw, family: str) -> str:
             return f"{draw.one(bank['level'])} {whole}"
         return f"{whole} – {draw.one(draw.bank['patterns']['extra'])}" if rng.random() < 0.04 else whole
     pattern = rng.choice(draw.bank["patterns"]["title"].split("|"))
-    return _tidy(draw, _slots(draw, pattern, bank))
+    text = _tidy(draw, _slots(draw, pattern, bank))
+    if rng.random() < 0.02 and draw.language == "en":
+        return f"{draw.one(bank['function'])} → {text}"
+    return text
 
 
 def _slots(draw: Draw, pattern: str, bank: dict[str, str]) -> str:

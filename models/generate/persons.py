@@ -85,14 +85,32 @@ def person(seed: int, part: str = "all", language: str | None = None) -> Person:
     phone, e164 = _phone(draw, country)
     user = names.ascii_fold(name.given)[:1] + names.ascii_fold(name.family) or f"user{seed}"
     return Person(
-        seed, language, family, country, name, work[0].title if work and rng.random() < 0.6 else names.title(draw, family),
-        _summary(draw, family, work), _email(draw, name, seed), phone, e164, city, region,
-        _profiles(draw, user), f"https://{user}.example.{rng.choice(['com', 'org', 'net', 'dev'])}" if draw.chance(0.3) else "",
-        work, _studies(draw, country), _skills(draw, family), _languages(draw), _certificates(draw), _projects(draw, family),
-        _publications(draw), _awards(draw), _volunteer(draw, country),
+        seed,
+        language,
+        family,
+        country,
+        name,
+        work[0].title if work and rng.random() < 0.6 else names.title(draw, family),
+        _summary(draw, family, work),
+        _email(draw, name, seed),
+        phone,
+        e164,
+        city,
+        region,
+        _profiles(draw, user),
+        f"https://{user}.example.{rng.choice(['com', 'org', 'net', 'dev'])}" if draw.chance(0.3) else "",
+        work,
+        _studies(draw, country),
+        _skills(draw, family),
+        _languages(draw),
+        _certificates(draw),
+        _projects(draw, family),
+        _publications(draw),
+        _awards(draw),
+        _volunteer(draw, country),
         tuple(draw.some(draw.bank["slots"]["interests"], rng.randint(2, 5))) if draw.chance(0.4) else (),
         _references(draw, country),
-    )  # fmt: skip
+    )
 
 
 def add(when: Month, months: int) -> Month:
@@ -152,7 +170,14 @@ def _email(draw: Draw, name: names.PersonName, seed: int) -> str:
     if not given or not family:
         given, family = "user", str(1000 + seed % 9000)
     local = draw.rng.choice(
-        [f"{given}.{family}", f"{given}{family}", f"{given[0]}.{family}", f"{family}{seed % 100}", f"{given}_{family}", given]
+        [
+            f"{given}.{family}",
+            f"{given}{family}",
+            f"{given[0]}.{family}",
+            f"{family}{seed % 100}",
+            f"{given}_{family}",
+            given,
+        ]
     )
     domain = draw.rng.choice(["example.com", "example.org", "mail.example.com", "post.example.net", "inbox.example"])
     return f"{local}@{domain}"
@@ -165,7 +190,9 @@ def _phone(draw: Draw, country: str) -> tuple[str, str]:
     for _ in range(20):
         digits = str(number.national_number)
         tail = "".join(str(draw.rng.randint(0, 9)) for _ in range(5))
-        other = phonenumbers.PhoneNumber(number.country_code, int(digits[:-5] + tail), italian_leading_zero=number.italian_leading_zero)
+        other = phonenumbers.PhoneNumber(
+            number.country_code, int(digits[:-5] + tail), italian_leading_zero=number.italian_leading_zero
+        )
         if phonenumbers.is_valid_number(other):
             number = other
             break
@@ -175,7 +202,11 @@ def _phone(draw: Draw, country: str) -> tuple[str, str]:
 
 
 def _profiles(draw: Draw, user: str) -> tuple[tuple[str, str, str], ...]:
-    networks = {"LinkedIn": "https://www.linkedin.com/in/", "GitHub": "https://github.com/", "Xing": "https://www.xing.com/profile/"}
+    networks = {
+        "LinkedIn": "https://www.linkedin.com/in/",
+        "GitHub": "https://github.com/",
+        "Xing": "https://www.xing.com/profile/",
+    }
     names_ = [n for n, share in (("LinkedIn", 0.6), ("GitHub", 0.45), ("Xing", 0.05)) if draw.chance(share)]
     return tuple((network, user, networks[network] + user) for network in names_)
 
@@ -188,9 +219,23 @@ def _studies(draw: Draw, country: str) -> tuple[Study, ...]:
         degree = draw.closed(bank["degree"])
         field_ = "" if degree in items(bank["secondary"]) and draw.chance(0.8) else draw.one(bank["field"])
         start = add(end, -rng.choice([8, 20, 21, 33, 45, 57]))
-        grade = draw.fill(draw.closed(bank["grade"]), g4=f"3.{rng.randint(0, 99):02d}", g10=f"{rng.randint(65, 98) / 10}",
-                          g1=f"{rng.randint(1, 3)},{rng.randint(0, 9)}", g20=f"{rng.randint(11, 18)}", g110=str(rng.randint(92, 110))) if draw.chance(0.3) else ""  # fmt: skip
-        thesis = draw.fill(draw.closed(bank["thesis"]), topic=draw.closed(draw.bank["slots"]["topic"])) if draw.chance(0.12) else ""
+        grade = (
+            draw.fill(
+                draw.closed(bank["grade"]),
+                g4=f"3.{rng.randint(0, 99):02d}",
+                g10=f"{rng.randint(65, 98) / 10}",
+                g1=f"{rng.randint(1, 3)},{rng.randint(0, 9)}",
+                g20=f"{rng.randint(11, 18)}",
+                g110=str(rng.randint(92, 110)),
+            )
+            if draw.chance(0.3)
+            else ""
+        )
+        thesis = (
+            draw.fill(draw.closed(bank["thesis"]), topic=draw.closed(draw.bank["slots"]["topic"]))
+            if draw.chance(0.12)
+            else ""
+        )
         one, two, three, four = (draw.some(bank["field"], 4) * 2)[:4]
         courses = draw.fill(draw.closed(bank["courses"]), a=one, b=two, c=three, d=four) if draw.chance(0.12) else ""
         where = names.place(draw, country) if draw.chance(0.7) else ""
@@ -247,7 +292,11 @@ def _publications(draw: Draw) -> tuple[str, ...]:
 
 def _awards(draw: Draw) -> tuple[str, ...]:
     award = draw.bank["slots"].get("award")
-    return (f"{draw.closed(award)[0].upper()}{draw.closed(award)[1:]}, {draw.rng.randint(2005, 2025)}",) if award and draw.chance(0.15) else ()
+    return (
+        (f"{draw.closed(award)[0].upper()}{draw.closed(award)[1:]}, {draw.rng.randint(2005, 2025)}",)
+        if award and draw.chance(0.15)
+        else ()
+    )
 
 
 def _volunteer(draw: Draw, country: str) -> tuple[Work, ...]:

@@ -1,7 +1,7 @@
 """Write documents and their truth: ``python -m models.generate.render OUT --start 0 --count 60 [--npm FOLDER]``.
 
-Needs Chromium for HTML, python-docx for DOCX, RenderCV and a folder with JSON Resume themes for those. The training tables
-in ``data/`` are made from what it writes, so that training itself needs none of them.
+Needs Chromium for HTML, python-docx for DOCX, RenderCV and a folder with JSON Resume themes for those. The training
+tables in ``data/`` are made from what it writes, so that training itself needs none of them.
 """
 
 from __future__ import annotations
@@ -49,7 +49,12 @@ def _own(who: Person, seed: int, kind: str, out: Path, part: str) -> None:
         print_pdf(page.html(), target)
     else:
         page.save(target)
-    more = {"doc": target.name, "theme": theme, "format": target.suffix[1:], "forms": [shown.look.work_form, shown.look.study_form]}
+    more = {
+        "doc": target.name,
+        "theme": theme,
+        "format": target.suffix[1:],
+        "forms": [shown.look.work_form, shown.look.study_form],
+    }
     write_gold(shown.gold | more, out, name)
 
 

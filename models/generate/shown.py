@@ -67,21 +67,65 @@ class Shown:
 
 
 _ORDERS = (
-    ("summary", "work", "projects", "education", "skills", "certificates", "publications", "awards", "volunteer", "languages", "interests", "references"),
-    ("summary", "skills", "work", "education", "projects", "certificates", "languages", "volunteer", "awards", "publications", "interests"),
+    (
+        "summary",
+        "work",
+        "projects",
+        "education",
+        "skills",
+        "certificates",
+        "publications",
+        "awards",
+        "volunteer",
+        "languages",
+        "interests",
+        "references",
+    ),
+    (
+        "summary",
+        "skills",
+        "work",
+        "education",
+        "projects",
+        "certificates",
+        "languages",
+        "volunteer",
+        "awards",
+        "publications",
+        "interests",
+    ),
     ("education", "work", "projects", "skills", "publications", "awards", "languages", "certificates", "volunteer"),
-    ("summary", "education", "skills", "work", "volunteer", "certificates", "languages", "projects", "interests", "references"),
-)  # fmt: skip
+    (
+        "summary",
+        "education",
+        "skills",
+        "work",
+        "volunteer",
+        "certificates",
+        "languages",
+        "projects",
+        "interests",
+        "references",
+    ),
+)
 
 
 def look(draw: Draw) -> Look:
     """A random look."""
     rng = draw.rng
     return Look(
-        rng.choice(heads.WORK_FORMS), rng.choice(heads.STUDY_FORMS), rng.choice([", ", " | ", " – ", " · ", " - ", " • ", " / "]),
-        rng.choice(_ORDERS), rng.random() < 0.3, rng.random() < 0.15, rng.choice(["names", "names", "flat", "levels"]),
-        rng.random() < 0.4, rng.random() < 0.6, dates.style(draw), rng.random() < 0.9,
-    )  # fmt: skip
+        rng.choice(heads.WORK_FORMS),
+        rng.choice(heads.STUDY_FORMS),
+        rng.choice([", ", " | ", " – ", " · ", " - ", " • ", " / "]),
+        rng.choice(_ORDERS),
+        rng.random() < 0.3,
+        rng.random() < 0.15,
+        rng.choice(["names", "names", "flat", "levels"]),
+        rng.random() < 0.4,
+        rng.random() < 0.6,
+        dates.style(draw),
+        rng.random() < 0.9,
+    )
 
 
 def show(person: Person, seed: int, part: str = "all", only: Look | None = None) -> Shown:
@@ -102,11 +146,30 @@ def show(person: Person, seed: int, part: str = "all", only: Look | None = None)
 
 def _empty_gold(person: Person) -> dict[str, Any]:
     return {
-        "person": f"p{person.seed}", "page_language": person.language, "name": person.name.printed, "emails": [], "phones": [],
-        "urls": [], "profiles": [], "location": {"city": None, "region": None, "countryCode": None}, "label": None, "summary": None,
-        "experience": [], "education": [], "skills": [], "skill_groups": [], "skills_mentioned": [], "languages": [],
-        "certificates": [], "volunteer": [], "publications": [], "awards": [], "projects": [], "link_targets": [], "other_urls": [],
-    }  # fmt: skip
+        "person": f"p{person.seed}",
+        "page_language": person.language,
+        "name": person.name.printed,
+        "emails": [],
+        "phones": [],
+        "urls": [],
+        "profiles": [],
+        "location": {"city": None, "region": None, "countryCode": None},
+        "label": None,
+        "summary": None,
+        "experience": [],
+        "education": [],
+        "skills": [],
+        "skill_groups": [],
+        "skills_mentioned": [],
+        "languages": [],
+        "certificates": [],
+        "volunteer": [],
+        "publications": [],
+        "awards": [],
+        "projects": [],
+        "link_targets": [],
+        "other_urls": [],
+    }
 
 
 def _contact(draw: Draw, how: Look, person: Person, gold: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -148,7 +211,7 @@ def _block(draw: Draw, how: Look, person: Person, kind: str, gold: dict[str, Any
     elif kind == "education":
         block.entries = [_study(draw, how, study, gold["education"]) for study in person.studies]
     elif kind == "skills":
-        _skills(draw, how, person, block, gold)
+        _skills(how, person, block, gold)
     elif kind == "languages":
         block.lines = _languages(draw, person, gold)
     else:
@@ -213,24 +276,28 @@ def _gold_job(job: Work, used: str, how: Look) -> dict[str, Any]:
 
 def _study(draw: Draw, how: Look, study: Study, gold: list[dict[str, Any]]) -> Entry:
     only_end = draw.chance(0.3)
-    when = dates.period(draw, how.date_style, None if only_end else study.start, study.end) if how.education_dates else ""
+    when = (
+        dates.period(draw, how.date_style, None if only_end else study.start, study.end) if how.education_dates else ""
+    )
     parts = {"G": study.degree, "F": study.field, "I": study.institution, "L": study.place, "D": when, "S": study.grade}
     rows = heads.rows(draw, how.study_form, parts, how.separator)
     printed = {label for row in rows for cell in row for label, _ in cell}
     month = how.date_style.has_month
-    gold.append({
-        "degree": study.degree if "G" in printed else None,
-        "area": (study.field or None) if "F" in printed else None,
-        "institution": study.institution if "I" in printed else None,
-        "start": dates.gold(study.start, month) if when and not only_end else None,
-        "end": dates.gold(study.end, month) if when else None,
-        "score": (study.grade or None) if "S" in printed else None,
-    })  # fmt: skip
+    gold.append(
+        {
+            "degree": study.degree if "G" in printed else None,
+            "area": (study.field or None) if "F" in printed else None,
+            "institution": study.institution if "I" in printed else None,
+            "start": dates.gold(study.start, month) if when and not only_end else None,
+            "end": dates.gold(study.end, month) if when else None,
+            "score": (study.grade or None) if "S" in printed else None,
+        }
+    )
     extra = tuple(text for text in (study.thesis, study.courses) if text)
     return Entry(rows, "", extra)
 
 
-def _skills(draw: Draw, how: Look, person: Person, block: Block, gold: dict[str, Any]) -> None:
+def _skills(how: Look, person: Person, block: Block, gold: dict[str, Any]) -> None:
     if how.group_style == "flat":
         block.groups = [("", [skill for _, group in person.skills for skill in group])]
     else:

@@ -18,8 +18,30 @@ from models.generate import dates
 from models.generate.banks import items, load
 from models.generate.persons import Person, Work
 
-NPM = ("autumn", "caffeine", "class", "classy", "compact", "cora", "crisp", "dev-ats", "elegant", "github", "jacrys", "macchiato", "mantra",
-       "modern", "paper", "papirus", "projects", "simple-red", "slick", "spartan", "standard-resume", "straightforward")  # fmt: skip
+NPM = (
+    "autumn",
+    "caffeine",
+    "class",
+    "classy",
+    "compact",
+    "cora",
+    "crisp",
+    "dev-ats",
+    "elegant",
+    "github",
+    "jacrys",
+    "macchiato",
+    "mantra",
+    "modern",
+    "paper",
+    "papirus",
+    "projects",
+    "simple-red",
+    "slick",
+    "spartan",
+    "standard-resume",
+    "straightforward",
+)
 RENDERCV = ("sb2nov", "moderncv", "engineeringclassic")
 
 
@@ -27,27 +49,62 @@ def json_resume(person: Person) -> dict[str, Any]:
     """The person as JSON Resume 1.0.0."""
 
     def job(work: Work) -> dict[str, Any]:
-        found = {"name": work.company, "company": work.company, "position": work.title, "startDate": dates.gold(work.start, True),
-                 "highlights": list(work.bullets), "summary": work.summary, "location": work.place}  # fmt: skip
+        found = {
+            "name": work.company,
+            "company": work.company,
+            "position": work.title,
+            "startDate": dates.gold(work.start, True),
+            "highlights": list(work.bullets),
+            "summary": work.summary,
+            "location": work.place,
+        }
         return found | ({"endDate": dates.gold(work.end, True)} if work.end else {})
 
     found = {
         "basics": {
             "website": person.website,
-            "name": person.name.printed, "label": person.label, "email": person.email, "phone": person.phone, "url": person.website,
-            "summary": person.summary, "location": {"city": person.city, "region": person.region, "countryCode": person.country.replace("ZH", "CN")},
+            "name": person.name.printed,
+            "label": person.label,
+            "email": person.email,
+            "phone": person.phone,
+            "url": person.website,
+            "summary": person.summary,
+            "location": {
+                "city": person.city,
+                "region": person.region,
+                "countryCode": person.country.replace("ZH", "CN"),
+            },
             "profiles": [{"network": n, "username": u, "url": url} for n, u, url in person.profiles],
         },
         "work": [job(work) for work in person.work],
-        "volunteer": [{"organization": v.company, "position": v.title, "startDate": dates.gold(v.start, True), "endDate": dates.gold(v.end, True), "highlights": []} for v in person.volunteer],
-        "education": [{"institution": s.institution, "studyType": s.degree, "area": s.field, "startDate": dates.gold(s.start, True),
-                       "endDate": dates.gold(s.end, True), "score": s.grade, "courses": []} for s in person.studies],
+        "volunteer": [
+            {
+                "organization": v.company,
+                "position": v.title,
+                "startDate": dates.gold(v.start, True),
+                "endDate": dates.gold(v.end, True),
+                "highlights": [],
+            }
+            for v in person.volunteer
+        ],
+        "education": [
+            {
+                "institution": s.institution,
+                "studyType": s.degree,
+                "area": s.field,
+                "startDate": dates.gold(s.start, True),
+                "endDate": dates.gold(s.end, True),
+                "score": s.grade,
+                "courses": [],
+            }
+            for s in person.studies
+        ],
         "skills": [{"name": name, "level": "", "keywords": list(group)} for name, group in person.skills],
         "languages": [{"language": name, "fluency": how} for name, how in person.languages],
         "certificates": [{"name": n, "issuer": i, "date": f"{y}-01-01"} for n, i, y in person.certificates],
         "projects": [{"name": n, "description": d, "highlights": [], "keywords": []} for n, d in person.projects],
         "interests": [{"name": name, "keywords": []} for name in person.interests],
-    }  # fmt: skip
+    }
     # Older themes look at the first entry of a list that is there, however empty; and read `company`, `website`.
     return {key: value for key, value in found.items() if value}
 
@@ -73,25 +130,53 @@ def rendercv_yaml(theme: str, person: Person, seed: int) -> dict[str, Any]:
     sections: dict[str, Any] = {}
     if person.summary:
         sections[head("summary")] = [person.summary]
-    work = [{"company": w.company, "position": w.title, "location": w.place or None, "start_date": dates.gold(w.start, True),
-             "end_date": dates.gold(w.end, True) or "present", "summary": w.summary or None, "highlights": list(w.bullets)} for w in person.work]  # fmt: skip
+    work = [
+        {
+            "company": w.company,
+            "position": w.title,
+            "location": w.place or None,
+            "start_date": dates.gold(w.start, True),
+            "end_date": dates.gold(w.end, True) or "present",
+            "summary": w.summary or None,
+            "highlights": list(w.bullets),
+        }
+        for w in person.work
+    ]
     sections[head("work")] = work
     if person.studies:
         sections[head("education")] = [
-            {"institution": s.institution, "area": s.field or s.degree, "degree": s.degree if s.field else None, "location": s.place or None,
-             "start_date": dates.gold(s.start, True), "end_date": dates.gold(s.end, True), "highlights": [t for t in (s.grade, s.thesis) if t]}
+            {
+                "institution": s.institution,
+                "area": s.field or s.degree,
+                "degree": s.degree if s.field else None,
+                "location": s.place or None,
+                "start_date": dates.gold(s.start, True),
+                "end_date": dates.gold(s.end, True),
+                "highlights": [t for t in (s.grade, s.thesis) if t],
+            }
             for s in person.studies
-        ]  # fmt: skip
+        ]
     sections[head("skills")] = [{"label": name, "details": ", ".join(group)} for name, group in person.skills]
     if person.languages:
         sections[head("languages")] = [{"label": name, "details": how} for name, how in person.languages]
     if person.certificates:
         sections[head("certificates")] = [{"bullet": f"{n}, {i}"} for n, i, _ in person.certificates]
     networks = [{"network": n, "username": u} for n, u, _ in person.profiles if n in ("LinkedIn", "GitHub")]
-    cv = {"name": person.name.printed, "location": person.city, "email": person.email, "phone": person.e164,
-          "website": person.website or None, "social_networks": networks, "sections": sections}  # fmt: skip
-    locale = {"language": "en", "present": items(bank["present"])[0], "full_names_of_months": list(items(bank["months"])),
-              "abbreviations_for_months": list(items(bank["short"]))}  # fmt: skip
+    cv = {
+        "name": person.name.printed,
+        "location": person.city,
+        "email": person.email,
+        "phone": person.e164,
+        "website": person.website or None,
+        "social_networks": networks,
+        "sections": sections,
+    }
+    locale = {
+        "language": "en",
+        "present": items(bank["present"])[0],
+        "full_names_of_months": list(items(bank["months"])),
+        "abbreviations_for_months": list(items(bank["short"])),
+    }
     return {"cv": cv, "design": {"theme": theme}, "locale": locale}
 
 
@@ -124,7 +209,9 @@ class Printed:
 
     def has_word(self, value: str) -> bool:
         """Whether it stands there by itself: ``R`` is not in "React"."""
-        return bool(re.search(rf"(?<![\w]){re.escape(value)}(?![\w+#])", self.text, re.IGNORECASE)) or (len(value) > 3 and self.has(value))
+        return bool(re.search(rf"(?<![\w]){re.escape(value)}(?![\w+#])", self.text, re.IGNORECASE)) or (
+            len(value) > 3 and self.has(value)
+        )
 
     def date(self, when: tuple[int, int] | None) -> str | None:
         """In the precision in which it is printed, or None."""
@@ -133,7 +220,11 @@ class Printed:
         year, month = when
         english = load("en")
         words = {items(bank[key])[month - 1].strip(".") for bank in (self.bank, english) for key in ("months", "short")}
-        forms = [f"{word}\\.?,? ?{year}" for word in words] + [f"0?{month}[/.-]{year}", f"{year}[/.-]0?{month}(?!\\d)", f"{year}年{month}月"]
+        forms = [f"{word}\\.?,? ?{year}" for word in words] + [
+            f"0?{month}[/.-]{year}",
+            f"{year}[/.-]0?{month}(?!\\d)",
+            f"{year}年{month}月",
+        ]
         if any(re.search(form, self.text, re.IGNORECASE) for form in forms):
             return dates.gold(when, True)
         return dates.gold(when, False) if str(year) in self.text else None
@@ -146,26 +237,56 @@ def visible_gold(person: Person, text: str) -> dict[str, Any]:
     maybe = [url for _, user, url in person.profiles if url not in urls]
     website = [person.website] if see.has(person.website.removeprefix("https://")) else []
     experience = [
-        {"title": see.keep(w.title), "company": see.keep(w.company), "location": see.keep(w.place), "department": None,
-         "start": see.date(w.start), "end": (see.date(w.end) if w.end else "present" if see.date(w.start) else None), "date_text": None,
-         "description": see.keep(w.summary), "bullets": [b for b in w.bullets if see.has(b)]} for w in person.work
-    ]  # fmt: skip
+        {
+            "title": see.keep(w.title),
+            "company": see.keep(w.company),
+            "location": see.keep(w.place),
+            "department": None,
+            "start": see.date(w.start),
+            "end": (see.date(w.end) if w.end else "present" if see.date(w.start) else None),
+            "date_text": None,
+            "description": see.keep(w.summary),
+            "bullets": [b for b in w.bullets if see.has(b)],
+        }
+        for w in person.work
+    ]
     education = [
-        {"degree": see.keep(s.degree), "area": see.keep(s.field), "institution": see.keep(s.institution), "start": see.date(s.start),
-         "end": see.date(s.end), "score": see.keep(s.grade)} for s in person.studies
-    ]  # fmt: skip
+        {
+            "degree": see.keep(s.degree),
+            "area": see.keep(s.field),
+            "institution": see.keep(s.institution),
+            "start": see.date(s.start),
+            "end": see.date(s.end),
+            "score": see.keep(s.grade),
+        }
+        for s in person.studies
+    ]
     skills = [skill for _, group in person.skills for skill in group if see.has_word(skill)]
     return {
-        "person": f"p{person.seed}", "page_language": person.language, "name": person.name.printed,
+        "person": f"p{person.seed}",
+        "page_language": person.language,
+        "name": person.name.printed,
         "emails": [person.email] if see.has(person.email) else [],
-        "phones": [{"printed": person.phone, "e164": person.e164}] if see.has(person.e164[-6:]) or see.has(person.phone) else [],
-        "urls": urls + website, "urls_optional": maybe, "profiles": [],
-        "location": {"city": see.keep(person.city), "region": None, "countryCode": None}, "label": see.keep(person.label),
-        "summary": see.keep(person.summary), "experience": [e for e in experience if e["title"] or e["company"]],
-        "education": [e for e in education if e["institution"] or e["area"]], "skills": skills,
-        "skill_groups": [name for name, _ in person.skills], "skills_mentioned": list(skills),
+        "phones": [{"printed": person.phone, "e164": person.e164}]
+        if see.has(person.e164[-6:]) or see.has(person.phone)
+        else [],
+        "urls": urls + website,
+        "urls_optional": maybe,
+        "profiles": [],
+        "location": {"city": see.keep(person.city), "region": None, "countryCode": None},
+        "label": see.keep(person.label),
+        "summary": see.keep(person.summary),
+        "experience": [e for e in experience if e["title"] or e["company"]],
+        "education": [e for e in education if e["institution"] or e["area"]],
+        "skills": skills,
+        "skill_groups": [name for name, _ in person.skills],
+        "skills_mentioned": list(skills),
         "languages": [{"language": n, "fluency": f} for n, f in person.languages if see.has(n)],
         "certificates": [{"name": n, "issuer": i, "date": None} for n, i, _ in person.certificates if see.has(n)],
-        "volunteer": [{"organization": v.company, "position": v.title} for v in person.volunteer], "publications": [], "awards": [],
-        "projects": [{"name": n} for n, _ in person.projects], "link_targets": maybe, "other_urls": [],
-    }  # fmt: skip
+        "volunteer": [{"organization": v.company, "position": v.title} for v in person.volunteer],
+        "publications": [],
+        "awards": [],
+        "projects": [{"name": n} for n, _ in person.projects],
+        "link_targets": maybe,
+        "other_urls": [],
+    }
