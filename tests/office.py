@@ -50,15 +50,22 @@ def raw_docx(document: bytes | str, **parts: bytes | str) -> bytes:
     return zipped({"[Content_Types].xml": TYPES, "_rels/.rels": _ROOT, "word/document.xml": document, **named})
 
 
-def odt(body: str) -> bytes:
+def odt(body: str, styles: str = "", master: str = "") -> bytes:
+    """An ODT with this body, these automatic styles and this master page."""
+    names = ("office", "text", "table", "style", "drawing:draw", "xsl-fo-compatible:fo", "svg-compatible:svg")
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+        f'xmlns:{name.rpartition(":")[2]}="urn:oasis:names:tc:opendocument:xmlns:{name.partition(":")[0]}:1.0"'
+        for name in names
     )
-    content = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body>"
+    spaces += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+    automatic = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    text = f"<office:body><office:text>{body}</office:text></office:body>"
+    masters = f"<office:master-styles>{master}</office:master-styles>"
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": content + "</office:document-content>",
+            "content.xml": f"<office:document-content {spaces}>{automatic}{text}</office:document-content>",
+            "styles.xml": f"<office:document-styles {spaces}>{masters}</office:document-styles>",
         }
     )
 

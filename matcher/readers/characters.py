@@ -57,5 +57,7 @@ def clean(text: str) -> str:
 
 
 def invisible(text: str) -> str:
-    """What is written in Unicode's tag characters, which no program shows, as plain letters."""
+    """What is written in Unicode's tag characters, which no program shows, as plain letters; mostly empty."""
+    if text.isascii():
+        return ""
     return " ".join("".join(chr(ord(c) - 0xE0000) for c in found) for found in _TAGS.findall(text))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from matcher.document import Line, LineKind, Style
 from matcher.errors import TooLargeError
 from matcher.readers.blocks import Block, Paragraph, Run, Table
-from matcher.readers.characters import clean
+from matcher.readers.characters import clean, invisible
 from matcher.readers.tables import add_table
 
 MAX_CHARACTERS = 3_000_000
@@ -103,6 +103,7 @@ class Flow:
         if not any(run.text.strip() for run in paragraph.runs):
             self._after += max(paragraph.before, paragraph.after) + height * len(printed)
             return
+        self._smuggled(paragraph)
         kind, level = paragraph.kind, paragraph.level
         gap = 0.0 if self._top else round(max(paragraph.before, self._after) / height, 2)
         if kind is not LineKind.HEADING:
@@ -118,6 +119,13 @@ class Flow:
             if self._emit(replace(line, region=self.region), runs):
                 line = later
         self._after = paragraph.after
+
+    def _smuggled(self, paragraph: Paragraph) -> None:
+        """Text in Unicode's tag characters, which models read and people do not see."""
+        for run in paragraph.runs:
+            text = invisible(run.text)
+            if text:
+                self.hidden.append(Line(len(self.hidden), (text,), style=run.style))
 
     def _emit(self, line: Line, runs: Sequence[Run]) -> bool:
         hidden = _filled(line, [run for run in runs if run.hidden])

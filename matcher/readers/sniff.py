@@ -152,11 +152,11 @@ def _text(text: str, name: str) -> str:
     start = head.lstrip("\ufeff \t\r\n")
     if start.startswith("{"):
         return _json(text, name)
+    if _HTML.match(start):
+        return "html"
     for mark, hint in _XML_HINTS:
         if start.startswith("<") and mark in head:
             raise _refusal(hint, name)
-    if _HTML.match(start):
-        return "html"
     if start.startswith("<?xml"):
         raise _refusal("an XML file that is no document known here: save the CV as PDF", name)
     if "\\documentclass" in head:

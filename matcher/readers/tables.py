@@ -152,7 +152,7 @@ def _is_paired(parts: list[Part]) -> bool:
 
 def _add_railed(flow: Flow, parts: list[Part]) -> None:
     """Labels stand beside the lines next to them; a list begins below them."""
-    body = max(parts, key=lambda part: sum(len(line.text) for line in part))
+    body = max(parts, key=lambda part: (not _is_label(part), sum(len(line.text) for line in part)))
     labels = max(len(part) for part in parts if part is not body)
     bullet = next((index for index, line in enumerate(body) if line.kind is LineKind.BULLET), len(body))
     nothing: list[Line | None] = [None] * max(labels - bullet, 0)

@@ -84,7 +84,7 @@ def wrap_width(lines: list[str]) -> int:
     if sum(length > WRAP[1] for length in lengths) > 2:
         return 0
     third = lengths[2] if len(lengths) > 2 else 0
-    near = sum(third - 12 < length <= third for length in lengths)
+    near = sum(abs(length - third) < 12 for length in lengths)
     return third if WRAP[0] <= third <= WRAP[1] and near > 2 else 0
 
 
