@@ -51,39 +51,54 @@ def height(word: Word) -> float:
 
 def segment(words: Sequence[Word]) -> Segment:
     """Words of one row."""
-    tallest = max(words, key=height)
-    return Segment(
-        tuple(words),
-        min(word.box.x0 for word in words),
-        max(word.box.x1 for word in words),
-        min(word.box.top for word in words),
-        max(word.box.bottom for word in words),
-        tallest.box.bottom,
-        height(tallest),
-    )
+    first = words[0]
+    x0, x1, top, bottom = first.box.x0, first.box.x1, first.box.top, first.box.bottom
+    baseline, size = bottom, height(first)
+    for word in words[1:]:
+        box = word.box
+        x0, x1, top, bottom = min(x0, box.x0), max(x1, box.x1), min(top, box.top), max(bottom, box.bottom)
+        if (word.style.size or box.height) > size:
+            baseline, size = box.bottom, word.style.size or box.height
+    return Segment(tuple(words), x0, x1, top, bottom, baseline, size)
 
 
 def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
     """Words of one baseline together, rows from top to bottom, words from left to right."""
     found: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.box.middle, word.box.x0, word.text)):
-        row = next((row for row in reversed(found[-6:]) if _same_row(row[0], word)), None)
-        if row is None:
-            found.append([word])
+    for word in sorted(words, key=_place):
+        for row in reversed(found[-6:]):
+            if _same_row(row[0], word):
+                row.append(word)
+                break
         else:
-            row.append(word)
+            found.append([word])
     for row in found:
-        row.sort(key=lambda word: (word.box.x0, word.box.x1, word.text))
+        row.sort(key=_across)
     return found
+
+
+def _place(word: Word) -> tuple[float, float, str]:
+    box = word.box
+    return box.top + box.bottom, box.x0, word.text
+
+
+def _across(word: Word) -> tuple[float, float, str]:
+    return word.box.x0, word.box.x1, word.text
 
 
 def _same_row(one: Word, other: Word) -> bool:
     """On one baseline, or raised and lowered figures beside their line."""
-    a, b = height(one), height(other)
-    small, large = (a, b) if a <= b else (b, a)
-    if abs(one.box.bottom - other.box.bottom) <= 0.25 * small + 0.12 * large:
+    a, b = one.box, other.box
+    off = abs(a.bottom - b.bottom)
+    if off < 1:
         return True
-    return small < 0.85 * large and abs(one.box.middle - other.box.middle) <= 0.3 * large and _near(one, other, large)
+    sizes = height(one), height(other)
+    small, large = min(sizes), max(sizes)
+    if off > 1.5 * large:
+        return False
+    if off <= 0.25 * small + 0.12 * large:
+        return True
+    return small < 0.85 * large and abs(a.middle - b.middle) <= 0.3 * large and _near(one, other, large)
 
 
 def _near(one: Word, other: Word, distance: float) -> bool:

@@ -199,6 +199,8 @@ def rejoined(lines: Iterable[Line], *, soft: bool) -> list[Line]:
     unless the document, the capital or the figure behind it, or the first part says that it belongs to the word.
     """
     lines = list(lines)
+    if not any(line.cells[-1][-1:] in _HYPHENS for line in lines):
+        return lines
     vocabulary = {token.casefold() for line in lines for token in _TOKEN.findall(line.text)}
     result: list[Line] = []
     for line in lines:

@@ -42,19 +42,30 @@ class Sight:
         self._page = page
         self._seen = seen
         self._fills = [shape for shape in shapes if shape.paint is not Paint.DOT]
+        self._same: dict[tuple[str, str], bool] = {}
         self._late = any(shape.order for shape in self._fills)
 
     def parted(self, glyphs: Sequence[Glyphs]) -> tuple[list[Glyphs], list[Glyphs]]:
         """The visible and the hidden words, each in the order given."""
-        ghosts = [item for item in glyphs if _unpainted(item)]
-        solid = [item for item in glyphs if not _unpainted(item)]
-        hidden = {id(item) for item in solid if self._is_hidden(item)}
-        shown = [item.word.box for item in solid if id(item) not in hidden]
-        hidden |= {id(item) for item in ghosts if self._is_ghost(item, shown)}
-        kept = [item for item in glyphs if id(item) in hidden and not self._cut_off(item.word.box)]
+        shown: list[Glyphs] = []
+        hidden: list[Glyphs] = []
+        ghosts: list[Glyphs] = []
+        for item in glyphs:
+            look = item.look
+            if look.mode in INVISIBLE_MODES or look.alpha <= _TRANSPARENT:
+                ghosts.append(item)
+            elif self._is_hidden(item):
+                hidden.append(item)
+            else:
+                shown.append(item)
+        if ghosts:
+            boxes = [item.word.box for item in shown]
+            for item in ghosts:
+                (hidden if self._is_ghost(item, boxes) else shown).append(item)
+        kept = [item for item in hidden if not self._cut_off(item.word.box)]
         if sum(len(item.word.text) for item in kept) < _TOO_LITTLE:
             kept = []
-        return [item for item in glyphs if id(item) not in hidden], kept
+        return shown, kept
 
     def _cut_off(self, box: Box) -> bool:
         """Across the edge of the page: a page break cut it, and it stands whole on the next page."""
@@ -84,18 +95,22 @@ class Sight:
 
     def _suspect(self, item: Glyphs) -> bool:
         """Of the colour of its ground, or painted over later."""
-        box, ground = item.word.box, WHITE
-        order = self._order(item) if self._late else 0
-        for shape in self._fills:
-            if not _holds(shape.box, box):
-                continue
-            if shape.order > order:
-                return True
-            ground = shape.color
-        return bool(ground) and same_color(item.look.style.color, ground)
-
-    def _order(self, item: Glyphs) -> int:
-        return self._orders.get(item.look.key, 0)
+        box, ground, color = item.word.box, WHITE, item.look.style.color
+        if self._fills:
+            x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+            order = self._orders.get(item.look.key, 0) if self._late else 0
+            for shape in self._fills:
+                area = shape.box
+                if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom:
+                    if shape.order > order:
+                        return True
+                    ground = shape.color
+        if not ground:
+            return False
+        same = self._same.get((color, ground))
+        if same is None:
+            same = self._same[color, ground] = same_color(color, ground)
+        return same
 
     @cached_property
     def _orders(self) -> dict[int, int]:
@@ -121,16 +136,6 @@ class Sight:
         scale = min(_SCALE, (_MOST_PIXELS / max(pixels, 1.0)) ** 0.5)
         picture: Image = self._page.render(scale=scale).to_pil().convert("RGB")
         return picture
-
-
-def _unpainted(item: Glyphs) -> bool:
-    return item.look.mode in INVISIBLE_MODES or item.look.alpha <= _TRANSPARENT
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    """The middle and most of the width: a word may stick out of its chip."""
-    x = (inner.x0 + inner.x1) / 2
-    return outer.x0 <= x <= outer.x1 and outer.top <= inner.middle <= outer.bottom
 
 
 def _overlap(box: Box, other: Box) -> float:

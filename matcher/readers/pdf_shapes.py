@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from matcher.document import Box, Style, Word
+from matcher.readers import pdf_calls as calls
 from matcher.readers.pdf_words import View
 
 MAX_OBJECTS = 20_000
@@ -48,7 +50,7 @@ def shapes_of(page: pdfium.PdfPage, view: View, number: int) -> list[Shape]:
     for item, kind, matrix in _objects(page):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             texts += 1
-        elif kind in (_PATH, _IMAGE, _SHADING) and raw.FPDFPageObj_GetBounds(item, *edges):
+        elif kind in (_PATH, _IMAGE, _SHADING) and raw.FPDFPageObj_GetBounds(_handle(item), *edges):
             box = Box(number, *view.edges(*_moved(matrix, *(edge.value for edge in edges))))
             shape = _shape(item, kind, box, texts)
             if shape is not None:
@@ -61,16 +63,20 @@ def text_orders(page: pdfium.PdfPage) -> dict[int, int]:
     found: dict[int, int] = {}
     for item, kind, _ in _objects(page):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            found[ctypes.cast(item, ctypes.c_void_p).value or 0] = len(found) + 1
+            found[item] = len(found) + 1
     return found
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple[object, int, Affine]]:
+def _handle(address: int) -> Any:
+    return ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+
+
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, int, Affine]]:
     """The painted objects of the page and of the forms that it draws, with the matrix of the form."""
-    get, kind_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
+    get, kind_of, address = calls.page_object, calls.object_type, calls.address(page)
     left = [MAX_OBJECTS]
     for index in range(min(MAX_OBJECTS, raw.FPDFPage_CountObjects(page))):
-        item = get(page, index)
+        item = get(address, index)
         kind = kind_of(item)
         left[0] -= 1
         if kind == raw.FPDF_PAGEOBJ_FORM:
@@ -79,16 +85,16 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[object, int, Affine]]:
             yield item, kind, _IDENTITY
 
 
-def _form_objects(form: object, outer: Affine, depth: int, left: list[int]) -> Iterator[tuple[object, int, Affine]]:
+def _form_objects(form: int, outer: Affine, depth: int, left: list[int]) -> Iterator[tuple[int, int, Affine]]:
     matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(form, matrix)
+    raw.FPDFPageObj_GetMatrix(_handle(form), matrix)
     inner = _product((matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f), outer)
-    for index in range(max(0, raw.FPDFFormObj_CountObjects(form))):
+    for index in range(max(0, raw.FPDFFormObj_CountObjects(_handle(form)))):
         if left[0] <= 0:
             return
         left[0] -= 1
-        item = raw.FPDFFormObj_GetObject(form, index)
-        kind = raw.FPDFPageObj_GetType(item)
+        item = calls.address(raw.FPDFFormObj_GetObject(_handle(form), index))
+        kind = calls.object_type(item)
         if kind != raw.FPDF_PAGEOBJ_FORM:
             yield item, kind, inner
         elif depth > 1:
@@ -110,7 +116,7 @@ def _moved(matrix: Affine, left: float, bottom: float, right: float, top: float)
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _shape(item: object, kind: int, box: Box, order: int) -> Shape | None:
+def _shape(item: int, kind: int, box: Box, order: int) -> Shape | None:
     if kind in (_IMAGE, _SHADING):
         return Shape(Paint.PICTURE, box, "", order)
     if 1 <= box.width <= 9 and 1 <= box.height <= 9:
@@ -118,11 +124,11 @@ def _shape(item: object, kind: int, box: Box, order: int) -> Shape | None:
     if box.width < 12 or box.height < 6:
         return None
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    raw.FPDFPath_GetDrawMode(_handle(item), fill, stroke)
     if not fill.value:
         return None
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    raw.FPDFPageObj_GetFillColor(_handle(item), red, green, blue, alpha)
     if alpha.value < 128:
         return None
     return Shape(Paint.FILL, box, f"{red.value & 255:02x}{green.value & 255:02x}{blue.value & 255:02x}", order)

@@ -19,6 +19,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from matcher.document import Box, Style, Word
+from matcher.readers import pdf_calls as calls
 from matcher.readers.pdf_fonts import Font, font_of, readable
 
 ASCENT, DESCENT = 0.78, 0.22
@@ -29,6 +30,10 @@ SLANTED = 0.1
 _SPACE = 0.14
 """A gap of this many font sizes within a word is a space that was not written: the narrowest spaces of text fonts are
 0.19 wide, kerning stays below 0.1."""
+_DESCENT_KEY = " depth"
+Edges = tuple[float, float, float, float]
+"""x0, top, x1, bottom."""
+_NOWHERE: Edges = (0.0, 0.0, 0.0, 0.0)
 _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?")
 
 
@@ -43,7 +48,7 @@ class Look(NamedTuple):
     angle: float
     """Radians against the page as it is seen; 0 for upright text."""
     widths: dict[str, float]
-    """Width of each character met so far in this font and size, in points."""
+    """Width of each character met so far in this font and size, in points; and the depth of its box."""
     key: int
     """Which text object it is: its address while the page is open."""
 
@@ -73,7 +78,7 @@ class View:
         raw.FPDF_PageToDevice(page, *size, x, y, across, down)
         return across.value, down.value
 
-    def edges(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    def edges(self, left: float, bottom: float, right: float, top: float) -> Edges:
         """x0, top, x1, bottom of a rectangle as it is seen."""
         a, b, c, d, e, f = self._matrix
         if a > 0 and d < 0 and not b and not c:
@@ -90,17 +95,20 @@ class PageText:
     """The words of one page, in the order of its content stream."""
 
     def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, view: View) -> None:
-        self._textpage = textpage
+        self._address = calls.address(textpage)
         self._number = number
         self._view = view
         self._look = Looks(textpage, view.angle)
         self._rectangle, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self._rectangle_address = ctypes.addressof(self._rectangle)
+        self._origin_addresses = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self.text = _characters(textpage)
 
     def words(self) -> Iterator[Glyphs]:
         for match in _WORD.finditer(self.text):
             start, end = match.span()
-            first, last = self._edges(start), self._edges(end - 1)
+            first = self._edges(start)
+            last = first if end - start == 1 else self._edges(end - 1)
             if first is None or last is None:
                 continue
             look = self._look.at(start)
@@ -111,11 +119,11 @@ class PageText:
             if spare > _SPACE * look.style.size and end - start > 2:
                 yield from (self._word(a, b, look) for a, b in self._pieces(start, end, look.style.size))
             else:
-                yield self._placed(start, end, look, first[0], last[2])
+                yield self._placed(start, end, look, first, last[2])
 
-    def _edges(self, index: int) -> tuple[float, float, float, float] | None:
+    def _edges(self, index: int) -> Edges | None:
         box = self._rectangle
-        if not raw.FPDFText_GetLooseCharBox(self._textpage, index, box):
+        if not calls.loose_char_box(self._address, index, self._rectangle_address):
             return None
         return self._view.edges(box.left, box.bottom, box.right, box.top)
 
@@ -144,15 +152,24 @@ class PageText:
         yield begin, end
 
     def _word(self, start: int, end: int, look: Look) -> Glyphs:
-        first, last = self._edges(start), self._edges(end - 1)
-        return self._placed(start, end, look, first[0] if first else 0.0, last[2] if last else 0.0)
+        first, last = self._edges(start) or _NOWHERE, self._edges(end - 1) or _NOWHERE
+        return self._placed(start, end, look, first, last[2])
 
-    def _placed(self, start: int, end: int, look: Look, left: float, right: float) -> Glyphs:
-        raw.FPDFText_GetCharOrigin(self._textpage, start, self._x, self._y)
-        baseline = self._view.point(self._x.value, self._y.value)[1]
+    def _placed(self, start: int, end: int, look: Look, first: Edges, right: float) -> Glyphs:
+        baseline = first[3] - self._descent(start, look, first)
         size = look.style.size
-        box = Box(self._number, left, baseline - ASCENT * size, max(left, right), baseline + DESCENT * size)
+        box = Box(self._number, first[0], baseline - ASCENT * size, max(first[0], right), baseline + DESCENT * size)
         return Glyphs(Word(readable(self.text[start:end], look.font), box, look.style), look)
+
+    def _descent(self, index: int, look: Look, edges: Edges) -> float:
+        """How far below the baseline a character's loose box reaches: asked for once a font, size and character."""
+        key = self.text[index] + _DESCENT_KEY
+        known = look.widths.get(key)
+        if known is None:
+            calls.char_origin(self._address, index, *self._origin_addresses)
+            known = edges[3] - self._view.point(self._x.value, self._y.value)[1]
+            look.widths[key] = known
+        return known
 
     def _turned(self, start: int, end: int, look: Look) -> Glyphs:
         edges = [edge for index in range(start, end) if (edge := self._edges(index))]
@@ -183,39 +200,41 @@ class Looks:
 
     def __init__(self, textpage: pdfium.PdfTextPage, page_angle: float) -> None:
         self._textpage = textpage
+        self._address = calls.address(textpage)
         self._page_angle = page_angle
         self._looks: dict[int, Look] = {}
         self._fonts: dict[int, Font] = {}
-        self._styles: dict[tuple[int, float, str], Style] = {}
+        self._styles: dict[tuple[int, float, int], Style] = {}
         self._widths: dict[tuple[int, float], dict[str, float]] = {}
         self._matrix = raw.FS_MATRIX()
-        self._color = tuple(ctypes.c_uint() for _ in range(4))
+        self._color = (ctypes.c_uint * 4)()
+        start = ctypes.addressof(self._color)
+        self._channels = tuple(start + 4 * channel for channel in range(4))
 
     def at(self, index: int) -> Look:
-        text_object = raw.FPDFText_GetTextObject(self._textpage, index)
-        key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
+        key = calls.text_object(self._address, index) or 0
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = self._new(text_object, index, key)
+            found = self._looks[key] = self._new(index, key)
         return found
 
-    def _new(self, text_object: object, index: int, address: int) -> Look:
-        matrix, textpage = self._matrix, self._textpage
-        raw.FPDFText_GetMatrix(textpage, index, matrix)
-        size = round(raw.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d), 2)
+    def _new(self, index: int, text_object: int) -> Look:
+        matrix = self._matrix
+        calls.matrix_of(self._address, index, ctypes.addressof(matrix))
+        size = round(calls.font_size(self._address, index) * math.hypot(matrix.c, matrix.d), 2)
+        calls.fill_color(self._address, index, *self._channels)
         red, green, blue, alpha = self._color
-        raw.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha)
-        color = f"{red.value & 255:02x}{green.value & 255:02x}{blue.value & 255:02x}"
-        key = ctypes.cast(raw.FPDFTextObj_GetFont(text_object), ctypes.c_void_p).value or 0 if text_object else 0
+        key = (calls.font_of_object(text_object) or 0) if text_object else 0
         font = self._fonts.get(key)
         if font is None:
-            font = self._fonts[key] = font_of(textpage, index)
-        style = self._styles.get((key, size, color))
+            font = self._fonts[key] = font_of(self._textpage, index)
+        rgb = (red & 255) << 16 | (green & 255) << 8 | blue & 255
+        style = self._styles.get((key, size, rgb))
         if style is None:
-            style = self._styles[key, size, color] = Style(font.name, size, font.bold, font.italic, color)
+            style = self._styles[key, size, rgb] = Style(font.name, size, font.bold, font.italic, f"{rgb:06x}")
         angle = 0.0
         if matrix.b or matrix.a < 0 or self._page_angle:
             angle = math.remainder(self._page_angle - math.atan2(matrix.b, matrix.a), 2 * math.pi)
-        mode = raw.FPDFTextObj_GetTextRenderMode(text_object) if text_object else 0
+        mode = calls.render_mode(text_object) if text_object else 0
         widths = self._widths.setdefault((key, size), {})
-        return Look(style, font, mode, alpha.value, angle, widths, address)
+        return Look(style, font, mode, alpha, angle, widths, text_object)
