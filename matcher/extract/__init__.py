@@ -7,7 +7,21 @@ from datetime import date
 
 from matcher.candidate import Candidate
 from matcher.document import Document, Finding
-from matcher.extract import contacts, education, experience, languages, listed, projects, recognition, summary
+from matcher.extract import (
+    certificates,
+    contacts,
+    education,
+    experience,
+    figures,
+    language,
+    languages,
+    listed,
+    notes,
+    projects,
+    recognition,
+    skills,
+    summary,
+)
 from matcher.sections import split
 
 __all__ = ["Extraction", "candidate"]
@@ -27,14 +41,25 @@ def candidate(document: Document, as_of: date) -> Extraction:
     Raises ``NotACvError``: there is text, but nothing of a CV in it.
     """
     sections = split(document)
+    contact = contacts.find(document, sections)
+    jobs = experience.jobs(sections)
+    own_projects = projects.projects(sections)
+    known = skills.find(
+        document, jobs=jobs, projects=own_projects, sections=sections, headline=contact.headline, as_of=as_of
+    )
     found = Candidate(
-        contact=contacts.find(document, sections),
+        contact=contact,
         summary=summary.find(sections),
-        jobs=experience.jobs(sections),
+        jobs=jobs,
         education=education.degrees(sections),
         listed_skills=listed.skills(sections),
+        skills=known,
         languages=languages.find(sections),
-        projects=projects.projects(sections),
+        certificates=certificates.find(sections),
+        projects=own_projects,
+        notes=notes.find(sections),
+        experience=figures.experience(jobs, as_of, known),
+        language=language.detect(document.text),
     )
     recognition.check(document, sections, found)
-    return Extraction(found)
+    return Extraction(found, figures.findings(jobs, as_of))

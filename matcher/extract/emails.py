@@ -43,7 +43,9 @@ def _of_line(line: Line, following: Line | None) -> Iterable[tuple[str, str, flo
             return [(joined, "email-over-two-lines", 0.9)]
     if match := _DISGUISED.search(text):
         address = _DOT.sub(".", _AT.sub("@", match.group(), count=1))
-        if _PLAIN.fullmatch(address):
+        bracketed = re.search(r"[\[({<]", match.group()) is not None
+        # "at" alone is a word ("Met at example.org"); with a written "dot" it is none.
+        if _PLAIN.fullmatch(address) and (bracketed or re.search(r"(?i)\sdot\s", match.group())):
             return [(address, "email-disguised", 0.9)]
     return [(target, "email-link", 0.8) for target in targets if _PLAIN.fullmatch(target)]
 

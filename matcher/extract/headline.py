@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from matcher import lexicon
@@ -26,6 +28,14 @@ _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)|\b(?:I|my|we|ich|je|eu|yo)\b"
 _ICON = re.compile(r"^(?:[\ue000-\uf8ff]|[^\w(\"“«])+\s*|\s*[|•·–—-]+$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    line: Line
+    larger: bool
+    """Set apart from the lines around it by size, bold or italics."""
+
+
 def find(own: Sequence[Line], name: Found[PersonName] | None) -> Found[str] | None:
     """The headline, or None. ``own`` are the header and contact lines."""
     for line in own:
@@ -33,30 +43,45 @@ def find(own: Sequence[Line], name: Found[PersonName] | None) -> Found[str] | No
             return Found(match["value"].strip(), (line,), "headline-label", 0.85)
     if name is None:
         return None
-    for text, line, larger in _candidates(own, name):
-        confidence = _confidence(text, larger)
-        if confidence:
-            return Found(text, (line,), "headline-line", confidence)
+    candidates = [candidate for candidate in _candidates(own, name) if _may_be(candidate.text)]
+    for candidate in candidates:
+        if has_job_word(candidate.text):
+            return Found(candidate.text, (candidate.line,), "headline-job-word", 0.9)
+    for candidate in candidates:
+        if candidate.larger and _is_short(candidate.text):
+            return Found(candidate.text, (candidate.line,), "headline-set-apart", 0.55)
     return None
 
 
-def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[tuple[str, Line, bool]]:
-    """Texts beside and after the name, nearest first, and whether each is printed larger than the lines after it."""
+def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[_Candidate]:
+    """Texts beside and after the name, nearest first; then large ones elsewhere among the person's lines."""
     last = name.lines[-1]
-    body = min((line.style.size for line in own if line.style.size), default=0.0)
+    body = _usual_size(own)
     for text in _beside(last, name.value.full):
-        yield text, last, True
+        yield _Candidate(text, last, True)
     following = [line for line in own if line.number > last.number or last not in own][:_NEAR]
     for position, line in enumerate(following):
         for index, cell in enumerate(line.cells):
             style = cell_style(line, index)
             larger = style.size > body + 0.4 or style.bold or style.italic
-            if larger and index == len(line.cells) - 1:
-                cell = _with_rest(cell, style, following[position + 1 :])
-            yield _ICON.sub("", cell).strip(), line, larger
+            last_cell = larger and index == len(line.cells) - 1
+            text = _with_rest(cell, style, following[position + 1 :]) if last_cell else cell
+            yield _Candidate(_ICON.sub("", text).strip(), line, larger)
     for line in own:
-        if line.style.size > 1.3 * body and has_job_word(line.text) and len(line.cells) == 1:
-            yield line.text, line, True
+        for index, cell in enumerate(line.cells):
+            style = cell_style(line, index)
+            if style.size > 1.3 * body and headings.squash(cell) != headings.squash(name.value.full):
+                yield _Candidate(cell, line, True)
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The size of most lines."""
+    sizes = Counter(round(line.style.size, 1) for line in lines if line.style.size)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= 8 and (" " in text or not text.islower()) and not re.search(r"\d", text)
 
 
 def _with_rest(text: str, style: Style, following: Sequence[Line]) -> str:
@@ -78,17 +103,11 @@ def _beside(line: Line, name: str) -> Iterator[str]:
             yield _ICON.sub("", cell).strip()
 
 
-def _confidence(text: str, larger: bool) -> float:
-    """0 where the text is no headline."""
-    if not 1 < len(text) <= 110 or _CONTACT.search(text) or _SENTENCE.search(text) or headings.match(text):
-        return 0.0
-    if dates.find(text) or addresses.parse(text)[1] >= 2:
-        return 0.0
-    if has_job_word(text):
-        return 0.9
-    if text[0] in "“\"«'‘„" or (text.islower() and " " not in text):
-        return 0.0
-    return 0.55 if larger and len(text.split()) <= 8 else 0.0
+def _may_be(text: str) -> bool:
+    """Whether nothing speaks against a text as a headline: no contact data, sentence, date, place or quotation."""
+    if not 1 < len(text) <= 110 or text[0] in "“\"«'‘„" or _CONTACT.search(text) or _SENTENCE.search(text):
+        return False
+    return not (headings.match(text) or dates.find(text) or addresses.parse(text)[1] >= 2)
 
 
 @cache

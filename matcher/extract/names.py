@@ -19,13 +19,19 @@ from matcher.sections.looks import words_of
 _THRESHOLD = 3.0
 """Points below which a line is not taken for a name; a first line of name shape in a larger size alone has more."""
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐·ʼ`])*\.?|\([^\W\d_][^\W\d_ .'-]*\)|[\"“”'‘’«][^\W\d_]+[\"“”'‘’»]")
+_MARKS = r"\u0300-\u036f\u064b-\u0655\u0900-\u0dff\u0e00-\u0e7f\u200c\u200d"
+"""Vowel signs and accents that are no letters by themselves (Arabic, Indic scripts, Thai)."""
+_TOKEN = re.compile(
+    rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}'’.\-‐·ʼ`])*\.?"
+    r"|\([^\W\d_][^\W\d_ .'-]*\)|[\"“”'‘’«][^\W\d_]+[\"“”'‘’»]"
+)
 _HAN = re.compile(
-    r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6}$|^[\u3040-\u30ff\u3400-\u9fff]{2,4}\s[\u3040-\u30ff\u3400-\u9fff]{1,5}$"
+    r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6}$"
+    r"|^[\u3040-\u30ff\u3400-\u9fff]{2,4}\s[\u3040-\u30ff\u3400-\u9fff]{1,5}$"
 )
 _SEPARATOR = re.compile(r"\s*[|•●▪◦/\\:：]\s*|\s+[–—·-]\s+|\s{3,}|\t")
 _SUFFIX_SEPARATOR = re.compile(r",\s*")
-_EDGE = re.compile(r"^[^\w(\"“«]+|[^\w.)\"”»]+$")
+_EDGE = re.compile(rf"^[^\w(\"“«]+|[^\w.)\"”»{_MARKS}]+$")
 _ICON_BEFORE = re.compile(r"^(?:[\ue000-\uf8ff]|\W)+\s*")
 _GLUED = re.compile(r"(?<=[^\W\d_])([a-zà-ÿ])([A-Z])")
 _JOINED_PARTICLE = re.compile(r"^(?:d|l|o|n|al|el|ul|ap|s)['’`-](?=[^\W\d_])", re.IGNORECASE)
@@ -148,12 +154,13 @@ def _guesses(document: Document, sections: Sequence[Section]) -> Iterator[_Guess
 def _broken(lines: Sequence[Line], order: int, index: int, style: Style) -> Iterator[_Guess]:
     """A name that goes on in the next line of its column: short, alike, close, and no other line's cell between."""
     line, text = lines[order], _spaced(lines[order].cells[index])
-    if not is_name_shape(text.rstrip("-")) or len(text.split()) > 3:
+    if not is_name_shape(text.rstrip("-")) or len(text.split()) > 3 or _objections(text, _tokens(text)):
         return
     for following in lines[order + 1 : order + 4]:
         other = _spaced(following.cells[0]) if following.cells else ""
         alike = abs(cell_style(following, 0).size - style.size) < 0.6 and cell_style(following, 0).bold == style.bold
-        if alike and _is_below(following, line, index) and is_name_shape(other) and len(other.split()) <= 2:
+        fits = is_name_shape(other) and len(other.split()) <= 2 and not _objections(other, _tokens(other))
+        if alike and fits and _is_below(following, line, index):
             # An own hyphen is the likelier one in a name; a hyphenated word would be cut in lower case.
             joined = f"{text}{other}" if text.endswith("-") else f"{text} {other}"
             yield _Guess(joined, (line, following), style, False, order, index)
