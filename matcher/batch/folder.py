@@ -32,6 +32,11 @@ class Selection:
     """Patterns of which one must fit the relative path or the file's name; none: everything."""
     exclude: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The folder's own name, for people."""
+        return printable(str(self.folder).rstrip("/").rsplit("/", 1)[-1]) if str(self.folder) != "." else "CVs"
+
     def fits(self, name: str) -> bool:
         """Whether the patterns let a file in."""
         return (not self.include or _any(self.include, name)) and not _any(self.exclude, name)

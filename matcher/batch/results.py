@@ -33,8 +33,11 @@ class Counts:
     duplicates: int
 
 
-def write(store: Store, output: Path, request: Request) -> Counts:
-    """Write all of them; each takes the place of its predecessor at once. Raises ``StoreError``."""
+def write(store: Store, output: Path, request: Request, title: str) -> Counts:
+    """Write all of them, under the title of what was ranked; each takes its predecessor's place at once.
+
+    Raises ``StoreError``.
+    """
     try:
         failures = [(item.name, kept.code, kept.message) for item, kept in store.results() if kept.code]
         read = _write_records(store, output / "candidates.jsonl") - len(failures)
@@ -45,7 +48,7 @@ def write(store: Store, output: Path, request: Request) -> Counts:
         if request.blind:
             _write_table(output / "key.csv", ["candidate", "file"], _key(store))
         _write_bugs(store, output / "bugs.log")
-        _write_overview(store, output, request)
+        _write_overview(store, output, request, title)
         _drop_old_pages(store, output, request)
     except OSError as error:
         raise StoreError(
@@ -85,14 +88,14 @@ def _write_ranking(store: Store, output: Path, request: Request) -> None:
             file.write(csv.line(rank, entry, roles).encode())
 
 
-def _write_overview(store: Store, output: Path, request: Request) -> None:
+def _write_overview(store: Store, output: Path, request: Request, title: str) -> None:
     """The web page and the workbook."""
     from matcher.reports.ranking import page, spreadsheet
 
     rows = list(islice(_rows(store, output, request), MOST_ROWS))
     rows += islice(_unread(store), MOST_ROWS)
     names = {role.id: role.name for role in request.roles}
-    text = page.render(rows, title=output.name, as_of=request.as_of.isoformat(), names=names, blind=request.blind)
+    text = page.render(rows, title=title, as_of=request.as_of.isoformat(), names=names, blind=request.blind)
     files.write(output / "index.html", text.encode())
     files.write(output / "ranking.xlsx", spreadsheet.render(rows, names=names))
 

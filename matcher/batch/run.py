@@ -90,7 +90,7 @@ class _Run:
         plan = self._plan
         for outcome in runner(self._tasks(), plan.request, plan.limits, plan.workers):
             self._settle(outcome)
-        counts = results.write(self._store, self._output, plan.request)
+        counts = results.write(self._store, self._output, plan.request, plan.selection.title)
         best = tuple(results.top(self._store, self._output, plan.request, SHOWN))
         return Totals(self._progress.total, counts.read, counts.failed, counts.duplicates, self._taken_over, best)
 

@@ -75,10 +75,15 @@ def _reading_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _batch_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run="batch")
-    parser.add_argument("folder", metavar="FOLDER", help="searched with its subfolders and zip archives")
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        help="searched with its subfolders and zip archives; also s3://bucket/inbox and others",
+    )
     parser.add_argument("--output", "-o", required=True, metavar="DIR", help="the run folder; a run in it is resumed")
     _role_arguments(parser)
     parser.add_argument("--workers", type=_count, default=None, metavar="N", help="default: one a processor")
+    parser.add_argument("--cluster", metavar="ADDRESS", help="run on this Dask cluster, e.g. tcp://host:8786")
     parser.add_argument("--include", action="append", default=[], metavar="GLOB", help="only files like this")
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="no files like this")
     parser.add_argument("--no-pages", action="store_true", help="tables only, no web pages")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from matcher.batch import run
+from matcher.batch import local, remote, run
 from matcher.batch.folder import Selection
 from matcher.batch.store import StoreError
 from matcher.batch.work import Limits, Outcome, Request
@@ -28,7 +28,7 @@ def batch(options: argparse.Namespace) -> int:
     plan = _plan(options)
     with _watching(options.quiet) as watch:
         try:
-            totals = run.run(plan, watch, as_of=options.as_of)
+            totals = run.run(plan, watch, _runner(options), options.as_of)
         except StoreError as error:
             raise UsageError(str(error)) from error
     if not totals.files:
@@ -40,12 +40,10 @@ def batch(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> run.Plan:
-    folder, output = Path(options.folder), Path(options.output)
-    if not folder.is_dir():
-        raise UsageError(f"{options.folder} is not a folder: use `matcher fit` for single files")
+    folder, output = _source(options.folder), Path(options.output)
     if output.exists() and not output.is_dir():
         raise UsageError(f"--output {options.output} is a file: give a folder")
-    if output.exists() and output.samefile(folder):
+    if isinstance(folder, Path) and output.exists() and output.samefile(folder):
         raise UsageError("--output is the folder of the CVs itself: choose another")
     request = Request(
         as_of=options.as_of or date.today(),
@@ -61,6 +59,24 @@ def _plan(options: argparse.Namespace) -> run.Plan:
     selection = Selection(folder, output, tuple(options.include), tuple(options.exclude))
     limits = Limits(options.timeout, options.memory)
     return run.Plan(selection, request, limits, options.workers or run.workers(), not options.no_pages)
+
+
+def _source(name: str) -> Path | str:
+    """A folder of this machine, or the address of one in a store (``s3://bucket/inbox``), as it is."""
+    if remote.is_address(name):
+        return name
+    folder = Path(name)
+    if not folder.is_dir():
+        raise UsageError(f"{name} is not a folder: use `matcher fit` for single files")
+    return folder
+
+
+def _runner(options: argparse.Namespace) -> run.Runner:
+    if not options.cluster:
+        return local.run
+    from matcher.batch import cluster
+
+    return cluster.Runner(options.cluster)
 
 
 @contextmanager
