@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from heapq import heappop, heappush
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from matcher.document import Word
 from matcher.layout.marks import is_marker
-from matcher.layout.rows import Row, Segment, group, segment, space
+from matcher.layout.rows import Row, Segment, segment, space
 
 MIN_ROWS = 2
 NEAR = 1.5
@@ -44,31 +46,66 @@ class Band:
     right: tuple[Segment, ...]
 
 
-def bands(rows: Sequence[Row]) -> list[Band]:
-    """All bands of a region, the tallest first."""
-    found: dict[tuple[int, int, int, int], Band] = {}
-    seen: set[tuple[State, ...]] = set()
-    for x in _candidates(rows):
-        states = [_state(row, x) for row in rows]
-        key = tuple(states)
-        if (len(set(states)) < 2 and states[0] is not State.BOTH) or key in seen:
+class _Run(NamedTuple):
+    """Rows that a line at ``x`` does not cross, before the ends are trimmed."""
+
+    x: float
+    first: int
+    last: int
+    states: list[State]
+
+
+def bands(rows: Sequence[Row]) -> Iterator[Band]:
+    """The bands of a region, the weightiest first; each is worked out only when it may be next."""
+    runs = sorted(_all_runs(rows), key=lambda run: (-_tall(rows, run.first, run.last), run.x))
+    ready: list[tuple[float, float, int, Band]] = []
+    known: set[tuple[int, int, int, int]] = set()
+    for index, run in enumerate(runs):
+        tall = _tall(rows, run.first, run.last)
+        while ready and -ready[0][0] >= tall:
+            yield heappop(ready)[-1]
+        band = _band(rows, run)
+        if band is None:
             continue
-        seen.add(key)
+        key = (band.first, band.last, len(band.left), len(band.right))
+        if key not in known:
+            known.add(key)
+            heappush(ready, (-_weight(rows, band), band.x, index, band))
+    while ready:
+        yield heappop(ready)[-1]
+
+
+def _all_runs(rows: Sequence[Row]) -> Iterator[_Run]:
+    """Every stretch of rows that some vertical line parts; lines that part it alike count once."""
+    size = median(s.size for row in rows for s in row)
+    seen: set[tuple[int, tuple[State, ...]]] = set()
+    for x in _candidates(rows):
+        states = _states(rows, x)
+        if not _two_sided(states):
+            continue
         _mark_ties(rows, states, x)
-        _mark_headings(rows, states)
+        _mark_headings(rows, states, size)
         for first, last in _runs(rows, states, x):
-            band = _band(rows, states, x, first, last)
-            if band is not None:
-                found.setdefault((band.first, band.last, len(band.left), len(band.right)), band)
-    return sorted(found.values(), key=lambda band: (-_weight(rows, band), band.x))
+            inside = states[first : last + 1]
+            key = (first, tuple(inside))
+            if _two_sided(inside) and (State.SOFT in inside or key not in seen):
+                seen.add(key)
+                yield _Run(x, first, last, states)
+
+
+def _two_sided(states: Sequence[State]) -> bool:
+    return State.BOTH in states or (State.LEFT in states and State.RIGHT in states)
+
+
+def _tall(rows: Sequence[Row], first: int, last: int) -> float:
+    return rows[last][0].baseline - rows[first][0].baseline
 
 
 def _weight(rows: Sequence[Row], band: Band) -> float:
     """Height in points, less for a narrow strip: white space two font sizes wide is no chance, none at all may be."""
-    tall = rows[band.last][0].baseline - rows[band.first][0].baseline
     white = min(s.x0 for s in band.right) - max(s.x1 for s in band.left)
     size = median(s.size for s in (*band.left, *band.right))
-    return round(tall * min(1.0, max(0.3, 0.4 + 0.3 * white / size)), 1)
+    return _tall(rows, band.first, band.last) * min(1.0, max(0.3, 0.4 + 0.3 * white / size))
 
 
 def _candidates(rows: Sequence[Row]) -> list[float]:
@@ -79,17 +116,25 @@ def _candidates(rows: Sequence[Row]) -> list[float]:
     return sorted(float(x) for x in chosen[:_MAX_CANDIDATES])
 
 
-def _state(row: Row, x: float) -> State:
-    limit = x - NEAR
-    if row[0].x0 >= limit:
-        return State.RIGHT
-    if row[-1].x1 <= x + NEAR:
-        return State.LEFT
+def _states(rows: Sequence[Row], x: float) -> list[State]:
+    low, high = x - NEAR, x + NEAR
+    states = []
+    for row in rows:
+        if row[0].x0 >= low:
+            states.append(State.RIGHT)
+        elif row[-1].x1 <= high:
+            states.append(State.LEFT)
+        else:
+            states.append(_inner_state(row, low, high))
+    return states
+
+
+def _inner_state(row: Row, low: float, high: float) -> State:
     for item in row:
-        if item.x0 >= limit:
+        if item.x0 >= low:
             return State.BOTH
-        if item.x1 > x + NEAR:
-            inside = any(abs(start - x) <= NEAR for start in item.starts[1:])
+        if item.x1 > high:
+            inside = any(low <= start <= high for start in item.starts[1:])
             return State.SOFT if inside else State.CROSSED
     return State.BOTH
 
@@ -100,8 +145,8 @@ def _right_part(row: Row, x: float) -> Segment | None:
 
 def _mark_ties(rows: Sequence[Row], states: list[State], x: float) -> None:
     """A date or place set flush right beside its title ties both; a column that begins at ``x`` does not hold it."""
-    parts = [(index, part) for index, row in enumerate(rows) if (part := _right_part(row, x)) is not None]
-    parts = [(index, part) for index, part in parts if states[index] in (State.BOTH, State.RIGHT)]
+    opened = [index for index, state in enumerate(states) if state in _OPEN]
+    parts = [(index, part) for index in opened if (part := _right_part(rows[index], x)) is not None]
     at_edge = sum(1 for _, part in parts if part.x0 - x <= 2 * part.size)
     if len(parts) < 3 or at_edge < 0.6 * len(parts):
         return
@@ -113,9 +158,8 @@ def _mark_ties(rows: Sequence[Row], states: list[State], x: float) -> None:
             states[index] = State.CROSSED
 
 
-def _mark_headings(rows: Sequence[Row], states: list[State]) -> None:
+def _mark_headings(rows: Sequence[Row], states: list[State], size: float) -> None:
     """A heading above both sides parts the band: it stands out, and both sides begin again together below it."""
-    size = median(s.size for row in rows for s in row)
     for index in range(1, len(rows) - 1):
         if states[index] is not State.LEFT or states[index + 1] is not State.BOTH or len(rows[index]) > 1:
             continue
@@ -168,8 +212,9 @@ def _marker_at(row: Row, x: float) -> bool:
     return any(is_marker(word) and abs(word.box.x0 - x) <= NEAR for s in row for word in s.words)
 
 
-def _band(rows: Sequence[Row], states: Sequence[State], x: float, first: int, last: int) -> Band | None:
-    first, last = _trimmed(rows, states, first, last)
+def _band(rows: Sequence[Row], run: _Run) -> Band | None:
+    x = run.x
+    first, last = _trimmed(rows, run.states, run.first, run.last)
     if last - first + 1 < MIN_ROWS:
         return None
     left: list[Segment] = []
@@ -238,7 +283,3 @@ def _title(rows: Sequence[Row], states: Sequence[State], first: int, last: int) 
         index += 1
     named = any(size > 1.4 * usual for size in sizes[first:index])
     return index if named else first
-
-
-def regroup(segments: Sequence[Segment]) -> list[Row]:
-    return group(segments)
