@@ -116,6 +116,7 @@ def _whole_heads(rows: Sequence[Row], edges: Edges) -> list[Row]:
             cell = above.cells[-1]
             above.cells[-1] = replace(cell, text=join([cell.text, row.text]), x1=row.cells[-1].x1)
             above.tail = (*above.tail, row.line)
+            above.periods.extend(row.periods)
         else:
             whole.append(row)
     return whole
@@ -196,14 +197,15 @@ def _undated_between(head: Sequence[Row], starts: list[int]) -> list[int]:
 def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
     """A lone year under a lone year, both in the rail: the two ends of one period."""
     position = dated.index(index)
-    if position == 0 or dated[position - 1] != index - 1 and not head[index].cells == []:
+    if position == 0 or dated[position - 1] < index - 2:
         return False
     row, above = head[index], head[dated[position - 1]]
-    lone = all(
-        len(r.periods) == 1 and r.date_column is not None and r.periods[0].start == r.periods[0].end
-        for r in (row, above)
-    )
-    return lone and (not row.cells or len(row.line.cells) < len(above.line.cells)) and index - dated[position - 1] <= 2
+    return is_lone(row) and is_lone(above) and (not row.cells or style_key(row) != style_key(above))
+
+
+def is_lone(row: Row) -> bool:
+    """Whether the only date of a row is a single one, in a cell of its own."""
+    return len(row.periods) == 1 and row.date_column is not None and row.periods[0].start == row.periods[0].end
 
 
 def _start(head: Sequence[Row], before: int, at: int, dated: Sequence[int]) -> int:

@@ -12,7 +12,7 @@ from matcher.extract.atoms import atoms_of
 from matcher.extract.entries import Entry, entries, job_kinds
 from matcher.extract.heads import JOB, Field, Segment, assign
 from matcher.extract.levels import level_of
-from matcher.extract.rows import style_key
+from matcher.extract.rows import Row, style_key
 from matcher.folding import strip_accents
 from matcher.sections import Section, SectionKind
 
@@ -100,9 +100,16 @@ def _stands_below(entry: Entry, above: Entry) -> bool:
     if not entry.head or not above.head:
         return False
     first, looks = style_key(entry.head[0]), [style_key(row) for row in above.head]
-    return (
-        first != looks[0] and first in looks[1:] and entry.head[0].line.kind is above.head[looks.index(first)].line.kind
-    )
+    if first == looks[0] or first not in looks[1:]:
+        return False
+    alike = above.head[looks.index(first)]
+    return entry.head[0].line.kind is alike.line.kind and not _names_employer(alike)
+
+
+def _names_employer(row: Row) -> bool:
+    """Whether a line names an employer beside something else: it needs none from above."""
+    atoms = [atom for atom in atoms_of((row,)) if atom.before != "paren" and evidence.place(atom.text) < 1.5]
+    return len(atoms) > 1 and any(evidence.organisation(atom.text) >= 1.0 for atom in atoms)
 
 
 def _is_group_header(

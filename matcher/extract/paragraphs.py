@@ -127,10 +127,11 @@ def continues(group: Sequence[Row], row: Row, edges: Edges) -> bool:
 
 def head_continues(before: Row, row: Row, edges: Edges) -> bool:
     """Whether a head line goes on with the one above it, which had no room for its last words."""
-    if row.periods:
-        return False
     if not before.cells or len(row.cells) != 1:
         return False
+    if row.periods:  # a rail: start and end of the period beside the two lines of one name
+        single = all(len(r.periods) == 1 and r.date_column is not None for r in (before, row))
+        return single and bool(_DANGLING.search(before.text)) and row.line.gap < 0.5
     if row.line.continues and not before.periods and _same_look(before, row):
         return True
     if row.line.box is None or before.line.box is None:

@@ -55,6 +55,8 @@ class Cell:
     x1: float = 0.0
     dated: bool = False
     """A date was taken out of it."""
+    lead: Style = Style()
+    """The style of its first word: bold titles are often followed by plain text."""
 
 
 @dataclass(slots=True)
@@ -131,7 +133,7 @@ def _row(line: Line, month_first: bool) -> Row:
         x1 = words[-1].box.x1 if words else line.box.x1 if line.box else 0.0
         rest, taken = _take_dates(row, text, index, several, sentence, month_first)
         if rest or not taken:
-            row.cells.append(Cell(rest, index, style, x0, x1, taken))
+            row.cells.append(Cell(rest, index, style, x0, x1, taken, words[0].style if words else line.style))
     if several and (beside := words_of(line, 1)):
         row.limit = beside[0].box.x0
     row.label = len(row.cells) == 1 and not row.periods and bool(_LABELS.match(row.cells[0].text))
@@ -147,7 +149,7 @@ def _free_date(row: Row) -> None:
     else:
         row.periods.clear()
         row.date_column = None
-        row.cells = [Cell(text, index, row.line.style, *_span(row.line)) for index, text in enumerate(row.line.cells)]
+        row.cells = [Cell(text, index, row.line.style, *_span(row.line), lead=row.line.style) for index, text in enumerate(row.line.cells)]
 
 
 def _span(line: Line) -> tuple[float, float]:
@@ -271,7 +273,7 @@ def _joined(row: Row, below: Row, month_first: bool) -> Period | None:
 def style_key(row: Row) -> tuple[object, ...]:
     """Rows that begin with the same look; the place on the page is left out: margins change from page to page."""
     line = row.line
-    first = line.words[0].style if line.words else line.style
+    first = row.cells[0].lead if row.cells else line.style
     bold = first.bold or not line.words and line.lead_bold
     kind = (line.kind.value, line.level if line.kind is LineKind.HEADING else 0)
     return (kind, round(first.size * 2), bold, first.italic, first.color)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from matcher.document import Line, LineKind
 
@@ -19,18 +20,22 @@ def weave(lines: Sequence[Line], headings: frozenset[int]) -> list[Line]:
     """
     lines = _weave_dates(lines, headings)
     rails = _rails(lines, headings)
-    if not rails:
+    whole = {line.number for line in lines if (line.page, line.region) in rails}
+    moved = whole | _lone(lines, headings)
+    if not moved:
         return list(lines)
     woven: list[Line] = []
     waiting: dict[int, list[Line]] = {}
     for line in lines:
-        if (line.page, line.region) in rails:
+        if line.number in moved:
             waiting.setdefault(line.page, []).append(line)
+    for rail in waiting.values():
+        rail.sort(key=lambda line: line.box.top if line.box else 0.0)
     for line in lines:
-        if (line.page, line.region) in rails:
+        if line.number in moved:
             continue
         rail = waiting.get(line.page, [])
-        while rail and rail[0].box and line.box and rail[0].box.top <= line.box.top + _LEVEL:
+        while rail and _reaches(rail[0], line, rail[0].number in whole):
             woven.append(replace(rail.pop(0), region=line.region))
         for page in [page for page in waiting if page < line.page]:
             woven.extend(waiting.pop(page))
@@ -112,6 +117,29 @@ def _place_for(block: Line, lines: Sequence[Line]) -> int:
 def _beside(line: Line, block: Line) -> bool:
     """Not in another column far above: the line's column reaches down to the date."""
     return line.box is not None and block.box is not None and block.box.top - line.box.bottom < 30
+
+
+def _reaches(heading: Line, line: Line, in_rail: bool) -> bool:
+    """Whether reading has come to what a heading stands over: level with it, and right of it if it left a column."""
+    if heading.box is None or line.box is None or heading.box.top > line.box.top + _LEVEL:
+        return False
+    return in_rail or line.box.x0 >= heading.box.x1 - 2
+
+
+def _lone(lines: Sequence[Line], headings: frozenset[int]) -> set[int]:
+    """Headings with nothing under them in their own region, but with a line of another region level with them."""
+    lone: set[int] = set()
+    regions = _regions(lines)
+    for where, inside in regions.items():
+        for heading, below in pairwise([*inside, None]):
+            if heading is None or heading.number not in headings or len(heading.cells) > 1 or heading.box is None:
+                continue
+            if below is not None and below.number not in headings:
+                continue
+            others = [line.box for key, other in regions.items() if key != where and key[0] == where[0] for line in other]
+            if any(box and abs(box.top - heading.box.top) < 8 and box.x0 > heading.box.x1 for box in others):
+                lone.add(heading.number)
+    return lone
 
 
 def _rails(lines: Sequence[Line], headings: frozenset[int]) -> set[tuple[int, int]]:

@@ -40,7 +40,7 @@ def split(document: Document) -> tuple[Section, ...]:
 def _candidates(document: Document) -> list[_Candidate]:
     found = []
     for line in document.lines:
-        if not line.cells or line.kind is LineKind.BULLET and len(line.cells[0]) > 40:
+        if not line.cells or line.continues or line.kind is LineKind.BULLET:
             continue
         text, style, _ = first_cell(line)
         if len(text) > 70 or not any(c.isalpha() for c in text):
@@ -83,8 +83,6 @@ def _rank_above(line: Line, open_ranks: Sequence[tuple[float, float, float]]) ->
 
 def _may_stand(candidate: _Candidate) -> bool:
     """A known word among the cells of a table, or as the label of a value, is no heading."""
-    if candidate.line.kind is LineKind.BULLET:
-        return False
     if not candidate.rail:
         return True
     if candidate.text.rstrip().endswith(":"):
