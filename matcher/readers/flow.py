@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from matcher.document import Line, LineKind, Style
@@ -110,14 +110,12 @@ class Flow:
             printed[0], marked = _without_marker(printed[0])
             if marked:
                 kind, level = LineKind.BULLET, level or 1
-        first = Line(0, (), kind=kind, level=level, gap=gap, indent=paragraph.indent, continues=paragraph.continues)
-        later = replace(first, gap=0.0, continues=kind is LineKind.BULLET)
-        if kind is LineKind.BULLET:
-            later = replace(later, kind=LineKind.TEXT, level=0)
-        line = first
+        line = Line(0, (), kind=kind, level=level, gap=gap, indent=paragraph.indent, continues=paragraph.continues)
         for runs in printed:
-            if self._emit(replace(line, region=self.region), runs):
-                line = later
+            if self._emit(line, runs) and len(printed) > 1:
+                line = replace(line, gap=0.0, continues=kind is LineKind.BULLET)
+                if kind is LineKind.BULLET:
+                    line = replace(line, kind=LineKind.TEXT, level=0)
         self._after = paragraph.after
 
     def _smuggled(self, paragraph: Paragraph) -> None:
@@ -128,27 +126,49 @@ class Flow:
                 self.hidden.append(Line(len(self.hidden), (text,), style=run.style))
 
     def _emit(self, line: Line, runs: Sequence[Run]) -> bool:
-        hidden = _filled(line, [run for run in runs if run.hidden])
-        if hidden:
-            self.hidden.append(replace(hidden, number=len(self.hidden)))
-        visible = _filled(line, [run for run in runs if not run.hidden])
-        if visible:
-            self.append(visible)
-        return visible is not None
+        """Add what can be seen to the lines, the rest to the hidden ones; says whether there was any to see."""
+        visible = runs
+        if any(run.hidden for run in runs):
+            visible = [run for run in runs if not run.hidden]
+            hidden = _filled(line, [run for run in runs if run.hidden], len(self.hidden), self.region)
+            if hidden:
+                self.hidden.append(hidden)
+        filled = _filled(line, visible, len(self.lines), self.region)
+        if filled:
+            self._store(filled)
+        return filled is not None
 
     def append(self, line: Line) -> None:
-        """Add a finished line; a monstrous one is cut."""
-        self._characters += sum(map(len, line.cells))
+        """Add a line made elsewhere."""
+        self._store(replace(line, number=len(self.lines)))
+
+    def _store(self, line: Line) -> None:
+        """Raises ``TooLargeError``; cuts monstrous lines."""
+        length = sum(map(len, line.cells))
+        self._characters += length
         if self._characters > MAX_CHARACTERS or len(self.lines) > MAX_LINES:
             raise TooLargeError("the text is far longer than any CV: give the CV alone", source=self.source)
         self._top = False
-        if len(line.cells) == 1 and len(line.cells[0]) > MAX_LINE:
-            text = line.cells[0]
-            for start in range(0, len(text), MAX_LINE):
-                piece = replace(line, cells=(text[start : start + MAX_LINE],), continues=line.continues or start > 0)
-                self.lines.append(replace(piece, number=len(self.lines)))
+        if length <= MAX_LINE:
+            self.lines.append(line)
             return
-        self.lines.append(replace(line, number=len(self.lines)))
+        for index, cells in enumerate(_pieces(line.cells)):
+            continues = line.continues or index > 0
+            self.lines.append(replace(line, number=len(self.lines), cells=cells, continues=continues))
+
+
+def _pieces(cells: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Cells in groups of at most ``MAX_LINE`` characters."""
+    group: list[str] = []
+    for cell in cells:
+        for start in range(0, len(cell), MAX_LINE):
+            piece = cell[start : start + MAX_LINE]
+            if group and sum(map(len, group)) + len(piece) > MAX_LINE:
+                yield tuple(group)
+                group = []
+            group.append(piece)
+    if group:
+        yield tuple(group)
 
 
 def _printed_lines(runs: Sequence[Run]) -> list[list[Run]]:
@@ -186,7 +206,7 @@ def _without_marker(runs: list[Run]) -> tuple[list[Run], bool]:
     return out, True
 
 
-def _filled(line: Line, runs: Sequence[Run]) -> Line | None:
+def _filled(line: Line, runs: Sequence[Run], number: int, region: int) -> Line | None:
     """The line with the runs' text, style and links; None when there is no text."""
     cells = _cells("".join(run.text for run in runs))
     if not cells:
@@ -194,7 +214,9 @@ def _filled(line: Line, runs: Sequence[Run]) -> Line | None:
     first = next(run for run in runs if run.text.strip())
     return replace(
         line,
+        number=number,
         cells=cells,
+        region=region,
         style=_main_style(runs),
         lead_bold=_leads(runs, first),
         links=tuple(dict.fromkeys(run.link for run in runs if run.link)),
@@ -221,8 +243,9 @@ def _leads(runs: Sequence[Run], first: Run) -> bool:
 
 
 def _main_style(runs: Sequence[Run]) -> Style:
-    if len(runs) == 1:
-        return runs[0].style
+    first = runs[0].style
+    if all(run.style == first for run in runs):
+        return first
     counts: dict[Style, int] = {}
     for run in runs:
         counts[run.style] = counts.get(run.style, 0) + len(run.text) - run.text.count(" ")

@@ -83,22 +83,12 @@ _told: Callable[[Layout], tuple[Any, ...]] = attrgetter(*(item.name for item in 
 
 
 @dataclass(slots=True)
-class _Named:
-    name: str
-    based_on: str
-    look: Look
-    layout: Layout
-    fills: bool
-    """A table style that shades some of its cells."""
-
-
-@dataclass(slots=True)
 class Styles:
     """The styles part, asked by style id."""
 
     defaults: Look = Look()
     spacing: Layout = Layout()
-    named: dict[str, _Named] = field(default_factory=dict)
+    _elements: dict[str, etree._Element] = field(default_factory=dict)
     usual: str = ""
     """The paragraph style of paragraphs that name none."""
     _looks: dict[str, Look] = field(default_factory=dict)
@@ -113,14 +103,7 @@ class Styles:
         styles.spacing = layout_of(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
         for element in root.iterchildren(f"{W}style"):
             identifier = element.get(f"{W}styleId", "")
-            styles.named[identifier] = _Named(
-                _val(element.find(f"{W}name")).lower(),
-                _val(element.find(f"{W}basedOn")),
-                look_of(element.find(f"{W}rPr")),
-                layout_of(element.find(f"{W}pPr")),
-                element.get(f"{W}type") == "table"
-                and any(dark(shade.get(f"{W}fill")) for shade in element.iter(f"{W}shd")),
-            )
+            styles._elements[identifier] = element
             if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
                 styles.usual = identifier
         return styles
@@ -129,8 +112,8 @@ class Styles:
         """What the style and those it is based on say about runs, without the document's defaults."""
         if identifier not in self._looks:
             result = _NOTHING
-            for named in self._chain(identifier):
-                result = result.over(named.look)
+            for element in self._chain(identifier):
+                result = result.over(look_of(element.find(f"{W}rPr")))
             self._looks[identifier] = result
         return self._looks[identifier]
 
@@ -138,31 +121,31 @@ class Styles:
         """The same for paragraphs; a heading's level is known by the style's name, too."""
         if identifier not in self._layouts:
             result = Layout()
-            for named in self._chain(identifier):
-                result = result.over(_outlined(named))
+            for element in self._chain(identifier):
+                result = result.over(_outlined(element))
             self._layouts[identifier] = result
         return self._layouts[identifier]
 
-    def name(self, identifier: str) -> str:
-        named = self.named.get(identifier)
-        return named.name if named else ""
-
     def fills(self, identifier: str) -> bool:
-        return any(named.fills for named in self._chain(identifier))
+        """A table style that shades some of its cells darkly."""
+        shades = (shade for element in self._chain(identifier) for shade in element.iter(f"{W}shd"))
+        return any(dark(shade.get(f"{W}fill")) for shade in shades)
 
-    def _chain(self, identifier: str) -> list[_Named]:
-        chain: list[_Named] = []
-        while identifier in self.named and len(chain) < _MAX_CHAIN:
-            chain.append(self.named[identifier])
-            identifier = chain[-1].based_on
+    def _chain(self, identifier: str) -> list[etree._Element]:
+        """The style, then those that it is based on."""
+        chain: list[etree._Element] = []
+        while identifier in self._elements and len(chain) < _MAX_CHAIN:
+            chain.append(self._elements[identifier])
+            identifier = _val(chain[-1].find(f"{W}basedOn"))
         return chain
 
 
-def _outlined(named: _Named) -> Layout:
-    found = _HEADING.match(named.name)
+def _outlined(element: etree._Element) -> Layout:
+    layout, name = layout_of(element.find(f"{W}pPr")), _val(element.find(f"{W}name")).lower()
+    found = _HEADING.match(name)
     if found:
-        return replace(named.layout, outline=int(found[1]) - 1)
-    return replace(named.layout, outline=0) if named.name == "title" else named.layout
+        return replace(layout, outline=int(found[1]) - 1)
+    return replace(layout, outline=0) if name == "title" else layout
 
 
 def _val(element: etree._Element | None) -> str:
