@@ -132,15 +132,15 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
     if row.periods:  # a rail: start and end of the period beside the two lines of one name
         single = all(len(r.periods) == 1 and r.date_column is not None for r in (before, row))
         return single and bool(_DANGLING.search(before.text)) and row.line.gap < 0.5
-    if row.line.continues and not before.periods and _same_look(before, row):
+    if row.line.continues and _same_look(before, row) and (not before.periods or before.limit):
         return True
     if row.line.box is None or before.line.box is None:
         return False
     same_region = (row.line.page, row.line.region) == (before.line.page, before.line.region)
     if not same_region or row.line.gap > 0.75 or row.line.kind is not LineKind.TEXT:
         return False
-    above, style = before.cells[-1], row.cells[0].style
-    if (above.style.size, above.style.bold, above.style.italic) != (style.size, style.bold, style.italic):
+    above = before.cells[-1]
+    if not _same_look(before, row):
         return False
     if _DANGLING.search(above.text) or row.text[:1].islower():
         return True
@@ -150,7 +150,7 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
 
 
 def _same_look(before: Row, row: Row) -> bool:
-    above, style = before.cells[-1].style, row.cells[0].style
+    above, style = before.cells[-1].last, row.cells[0].lead
     return abs(above.size - style.size) < 0.15 and (above.bold, above.italic, above.color) == (style.bold, style.italic, style.color)
 
 

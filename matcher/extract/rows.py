@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from matcher.candidate import Period
-from matcher.document import Line, LineKind, Style
+from matcher.document import Line, LineKind, Style, Word
 from matcher.extract import dates, evidence
 from matcher.folding import strip_accents
 from matcher.sections.looks import is_caps, most_used, words_of
@@ -57,6 +57,8 @@ class Cell:
     """A date was taken out of it."""
     lead: Style = Style()
     """The style of its first word: bold titles are often followed by plain text."""
+    last: Style = Style()
+    """The style of its last word, which a wrapped line goes on with."""
 
 
 @dataclass(slots=True)
@@ -133,7 +135,7 @@ def _row(line: Line, month_first: bool) -> Row:
         x1 = words[-1].box.x1 if words else line.box.x1 if line.box else 0.0
         rest, taken = _take_dates(row, text, index, several, sentence, month_first)
         if rest or not taken:
-            row.cells.append(Cell(rest, index, style, x0, x1, taken, words[0].style if words else line.style))
+            row.cells.append(Cell(rest, index, style, x0, x1, taken, *_ends(words, line)))
     if several and (beside := words_of(line, 1)):
         row.limit = beside[0].box.x0
     row.label = len(row.cells) == 1 and not row.periods and bool(_LABELS.match(row.cells[0].text))
@@ -149,7 +151,11 @@ def _free_date(row: Row) -> None:
     else:
         row.periods.clear()
         row.date_column = None
-        row.cells = [Cell(text, index, row.line.style, *_span(row.line), lead=row.line.style) for index, text in enumerate(row.line.cells)]
+        row.cells = [Cell(text, index, row.line.style, *_span(row.line), False, row.line.style, row.line.style) for index, text in enumerate(row.line.cells)]
+
+
+def _ends(words: Sequence[Word], line: Line) -> tuple[Style, Style]:
+    return (words[0].style, words[-1].style) if words else (line.style, line.style)
 
 
 def _span(line: Line) -> tuple[float, float]:
@@ -234,6 +240,9 @@ def _join_broken_periods(rows: Sequence[Row], month_first: bool) -> None:
 def _share_periods(rows: Sequence[Row]) -> None:
     """A rail whose dates were read in one go: as many lines without a date follow as there are dates too many."""
     for number, row in enumerate(rows):
+        if _is_split(row):
+            low, high = sorted(period.start for period in row.periods if period.start)
+            row.periods[:] = [Period(low, high, printed=" ".join(period.printed for period in row.periods))]
         extra = len(row.periods) - 1
         below = rows[number + 1 : number + 1 + extra]
         if extra < 1 or row.date_column is None or len(row.line.cells) <= extra or len(below) < extra:
@@ -243,6 +252,12 @@ def _share_periods(rows: Sequence[Row]) -> None:
         for other, period in zip(below, row.periods[1:], strict=True):
             other.periods.append(period)
         del row.periods[1:]
+
+
+def _is_split(row: Row) -> bool:
+    """Two single dates in two cells of their own: the start and the end of one period."""
+    single = [p for p in row.periods if p.start is not None and p.start == p.end and not p.current]
+    return len(single) == 2 == len(row.periods) and row.date_column is not None and len(row.line.cells) - len(row.cells) >= 2
 
 
 def _joined(row: Row, below: Row, month_first: bool) -> Period | None:
