@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from matcher.candidate import Evidence, Found, Job, PartialDate, Period, Project, Skill, SkillUse
+from matcher.candidate import Degree, Evidence, Found, Job, PartialDate, Period, Project, Skill, SkillUse
 from matcher.document import Document
 from matcher.extract.skilluses import uses
 from matcher.sections import Section
@@ -22,20 +22,21 @@ def find(
     *,
     jobs: Sequence[Job] = (),
     projects: Sequence[Project] = (),
+    education: Sequence[Degree] = (),
     sections: Sequence[Section] | None = None,
     headline: Found[str] | None = None,
     as_of: date,
 ) -> tuple[Skill, ...]:
     """The skills that a CV names, strongest first: by evidence, months of use, then first place in the document.
 
-    ``months`` counts the union of the periods of the jobs whose work shows the skill, as of ``as_of``; ``jobs`` and
-    ``projects`` are those of the candidate, in the candidate's order. ``sections`` is what ``sections.split`` gives.
+    ``months`` counts the union of the periods of the jobs whose work shows the skill, as of ``as_of``; ``jobs``,
+    ``projects`` and ``education`` are those of the candidate, in the candidate's order. ``sections`` is what ``sections.split`` gives.
     """
     if sections is None:
         sections = split_sections(document)
     found: dict[str, list[SkillUse]] = {}
     areas: dict[str, str] = {}
-    for mention, use in uses(sections, jobs, projects, headline):
+    for mention, use in uses(sections, jobs, projects, education, headline):
         found.setdefault(mention.skill, []).append(use)
         areas[mention.skill] = mention.area
     skills = [_skill(name, areas[name], _once_a_line(places), jobs, as_of) for name, places in found.items()]

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.candidate import Evidence, Found, Job, Project, SkillUse
+from matcher.candidate import Degree, Evidence, Found, Job, Project, SkillUse
 from matcher.document import Line, LineKind
 from matcher.sections import Section, SectionKind
-from matcher.taxonomy import Mention, mentions
+from matcher.taxonomy import Mention, mentions, taxonomy
 
 _EVIDENCE = {
     SectionKind.HEADER: Evidence.CLAIMED,
@@ -35,11 +35,16 @@ _EVIDENCE = {
 """What a line proves by its section; sections that are not here (contact, references) prove nothing."""
 _LISTS = frozenset({SectionKind.SKILLS, SectionKind.OTHER})
 """Sections whose entries count by themselves: in them a lone "R" is the language."""
+_OF_TITLES = frozenset({"discipline", "practice", "method"})
+"""Kinds of skill that are nothing but the title where a title names them ("Software Engineer"); a language or a
+framework in a title ("Python Developer") claims that skill."""
 _HEADER_PROSE = 60
 """A line of the header this long (characters) is a summary without a heading, not contact data."""
 _FULL_LINE = 45
 """A line this long (characters) without a full stop may go on in the next one."""
 _GOES_ON = re.compile(r"[,/&(–-]$")
+_LABEL = re.compile(r"\W*[^\t:：]{2,40}(?:[:：]|\t)")
+"""The label of a group of skills: up to a colon, or a cell of its own."""
 _ENDS = re.compile(r"[.;:!?。；：]$")
 
 
@@ -55,20 +60,30 @@ class _Block:
 
 
 def uses(
-    sections: Sequence[Section], jobs: Sequence[Job], projects: Sequence[Project], headline: Found[str] | None = None
+    sections: Sequence[Section],
+    jobs: Sequence[Job],
+    projects: Sequence[Project],
+    education: Sequence[Degree] = (),
+    headline: Found[str] | None = None,
 ) -> Iterator[tuple[Mention, SkillUse]]:
     """Every mention of a skill with its place, block after block."""
-    names = _names(jobs)
-    titles = _titles(jobs, headline)
+    names = _names(jobs, education)
+    titles = _by_line(job.title for job in jobs)
     for block in _blocks(sections, jobs, projects, headline):
         text, starts = _join(block)
-        for mention in mentions(text, listed=block.listed):
+        found = mentions(text, listed=block.listed)
+        for mention in found:
             line = block.lines[bisect_right(starts, mention.start) - 1]
             if _inside(mention.surface, names.get(line.number, ())):
                 continue
+            kind = taxonomy()[mention.skill].kind
             evidence = block.evidence
             if _inside(mention.surface, titles.get(line.number, ())):
+                if kind in _OF_TITLES:
+                    continue
                 evidence = Evidence.CLAIMED
+            if block.listed and kind in _OF_TITLES and _is_label(text, mention, found):
+                continue
             yield mention, SkillUse(evidence, mention.surface, line, block.job, block.project)
 
 
@@ -143,25 +158,28 @@ def _continued(line: Line, after: Line) -> bool:
     return long_enough and line.kind is not LineKind.HEADING and not _ENDS.search(line.text)
 
 
-def _names(jobs: Iterable[Job]) -> dict[int, list[str]]:
-    """Names of employers and places by line number: working at Oracle is no skill in it."""
-    names: dict[int, list[str]] = {}
-    for job in jobs:
-        for found in (job.company, job.place):
-            if found is not None:
-                for line in found.lines:
-                    names.setdefault(line.number, []).append(found.value)
-    return names
+def _names(jobs: Iterable[Job], education: Iterable[Degree]) -> dict[int, list[str]]:
+    """Names by line number: working at Oracle is no skill in it, and a degree in physics stands as a degree."""
+    of_jobs = (found for job in jobs for found in (job.company, job.department, job.place))
+    of_degrees = (found for d in education for found in (d.institution, d.degree, d.area, d.minor, d.place))
+    return _by_line((*of_jobs, *of_degrees))
 
 
-def _titles(jobs: Iterable[Job], headline: Found[str] | None) -> dict[int, list[str]]:
-    """Job titles by line number: a title claims, only the work described shows."""
-    titles: dict[int, list[str]] = {}
-    for found in (*(job.title for job in jobs), headline):
-        if found is not None:
-            for line in found.lines:
-                titles.setdefault(line.number, []).append(found.value)
-    return titles
+def _is_label(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
+    """A discipline that heads a group of skills ("Programming: Python, Java") groups them and is none itself."""
+    label = _LABEL.match(text)
+    if label is None or mention.end > label.end():
+        return False
+    return any(other.start >= label.end() for other in others)
+
+
+def _by_line(values: Iterable[Found[str] | None]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for value in values:
+        if value is not None:
+            for line in value.lines:
+                found.setdefault(line.number, []).append(value.value)
+    return found
 
 
 def _inside(surface: str, values: Iterable[str]) -> bool:

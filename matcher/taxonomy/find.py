@@ -15,14 +15,28 @@ from typing import Any, cast
 
 from matcher.folding import fold
 from matcher.taxonomy.context import Candidate, Passage, listed_from
-from matcher.taxonomy.forms import Pattern
 from matcher.taxonomy.index import Index, Meaning, index, near_words
-from matcher.taxonomy.tokens import BREAK, Tokens, squeeze, tokenize
+from matcher.taxonomy.tokens import Tokens, normalize, squeeze, tokenize
 
 _UNKNOWN = "\u2423"
 """Stands for every word that no spelling has, so that spaCy's vocabulary does not grow with the texts."""
 _VERSIONED = re.compile(r"([a-z]{3,})v?\d{1,2}")
 _VERSION = re.compile(r"[vV]?\d{1,2}$")
+_MAY_HOLD_ADDRESS = re.compile(r"[@/]|www\.|\.\w+\.\w")
+_ADDRESS = re.compile(
+    r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/[\w~/.-]+|\b[\w-]+\.[\w-]+\.(?:com|org|net|io|dev|ai|app)\b",
+    re.IGNORECASE,
+)
+"""E-mail and web addresses: "github.com/jane" is where someone is found, not what they can do."""
+_PERSONS = frozenset(
+    normalize(word) + ending
+    for word in "engineer developer scientist designer manager analyst architect administrator consultant specialist expert "
+    "researcher practitioner intern lead owner officer director teacher professor instructor coach student "
+    "entwickler ingenieur wissenschaftler berater leiter".split()
+    for ending in ("", "s")
+)
+"""After a discipline these words make a person of it: "data scientists" are colleagues or a title, no skill."""
+_OF_PERSONS = frozenset({"discipline", "practice", "method"})
 _CASED_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -79,6 +93,7 @@ class Finder:
 
     def find(self, text: str, *, listed: bool = False) -> list[Mention]:
         """See ``mentions``; the text is folded already."""
+        text = _ADDRESS.sub(lambda match: " " * len(match[0]), text) if _MAY_HOLD_ADDRESS.search(text) else text
         tokens = tokenize(text)
         words = [self._known(norm) for norm in tokens.norms]
         if not any(word is not _UNKNOWN for word in words):
@@ -118,12 +133,16 @@ class Finder:
             if not fits and not (flat or (listed and squeeze(surface).lower() in {c.lower() for c in meaning.cases})):
                 continue
             free = last + 1
-            if meaning.skill < 0:
+            if meaning.skill < 0 or self._names_a_person(tokens, meaning.skill, last):
                 continue
             candidate = Candidate(first, last, meaning.skill, bool(meaning.cases) and fits and not flat)
             doubt = meaning.ambiguous or not fits or (bool(meaning.cases) and flat)
             (doubtful if doubt else certain).append(candidate)
         return certain, doubtful
+
+    def _names_a_person(self, tokens: Tokens, skill: int, last: int) -> bool:
+        following = tokens.norms[last + 1] if last + 1 < len(tokens.norms) else ""
+        return following in _PERSONS and self._entries[skill].kind in _OF_PERSONS
 
     def _passage(self, text: str, tokens: Tokens, listed: bool) -> Passage:
         listed_after = 0 if listed else listed_from(text)

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from matcher import folding, lexicon
-from matcher.errors import DataError
 from matcher.taxonomy import forms, load, tokens
-from matcher.taxonomy.forms import Pattern, pattern, patterns
+from matcher.taxonomy.forms import Pattern, pattern, patterns, plural_word
 from matcher.taxonomy.load import COMMON_NOUNS, Context, SkillEntry, Taxonomy
-from matcher.taxonomy.tokens import squeeze
+from matcher.taxonomy.tokens import normalize, squeeze
 
 INDEX_FILE = "skills.json"
 
@@ -78,10 +77,7 @@ def source_digest() -> str:
 
 
 def compile_index(taxonomy: Taxonomy) -> Index:
-    """All spellings of all forms. A form as written goes before a spelling made from another skill's form.
-
-    Raises ``DataError``: a word of ``context.near`` is more than one word.
-    """
+    """All spellings of all forms. A form as written goes before a spelling made from another skill's form."""
     written: dict[Pattern, Meaning] = {}
     made: dict[Pattern, Meaning] = {}
     for number, entry in enumerate(taxonomy.entries):
@@ -115,13 +111,8 @@ def near_words(entry: SkillEntry) -> frozenset[str]:
     """Normal spellings of the words that decide for a skill's ambiguous forms, with their plurals."""
     if entry.context is None:
         return frozenset()
-    words = set()
-    for word in entry.context.near:
-        spelled = pattern(word)
-        if len(spelled) != 1:
-            raise DataError(f"{entry.area}.toml: skill {entry.name}: context.near: '{word}' is not a single word")
-        words.update({spelled[0], *forms.plural_word(spelled[0])})
-    return frozenset(words)
+    words = [normalize(word) for word in entry.context.near]
+    return frozenset(words) | {plural for word in words for plural in plural_word(word)}
 
 
 def _dump(compiled: Index) -> dict[str, Any]:

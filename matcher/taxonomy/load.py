@@ -176,6 +176,9 @@ def _context(where: str, file: str, raw: dict[str, Any]) -> Context | None:
         if form not in known:
             raise _wrong(f"{where}: context.forms: '{form}' is neither the name nor in aliases nor in cased", file)
     near = tuple(context.get("near", ()))
+    for word in near:
+        if len(pattern(word)) != 1:
+            raise _wrong(f"{where}: context.near: '{word}' is not a single word", file)
     return Context(forms, near, context.get("listed", True), context.get("mid", False))
 
 
