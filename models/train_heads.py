@@ -1,7 +1,8 @@
 """Train the head-line pipeline: ``python -m models.train_heads [--measure]``.
 
 Everything is made anew from the banks by fixed seeds, on one thread; the same machine gives the same bytes.
-``--measure`` trains on four fifths of the names and orders and reports on the others; without it, the shipped model learns from all.
+``--measure`` trains on four fifths of the names and orders and reports on the others; without it, the shipped model
+learns from all.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ FOLDER = Path(__file__).parent
 _WIDTH, _DEPTH, _WINDOW = 96, 3, 2
 _ATTRIBUTES = {"NORM": 2000, "PREFIX": 400, "SUFFIX": 1500, "SHAPE": 500, "LEMMA": 700, "DEP": 2000}
 """Attribute -> rows of its hash table. LEMMA carries the lexicon hints, DEP the last five letters."""
-_PERSONS = 5000
-_EPOCHS = 5
+_PERSONS = 4000
+_EPOCHS = 4
 _BATCH_TOKENS = 1500
 _FORGET_HINT = 0.25
 """Share of tokens whose lexicon hints are hidden in training, because real CVs hold words that no lexicon knows."""
@@ -202,13 +203,13 @@ def corpus(part: str, persons: int, start: int = 0, form_part: str | None = None
     return [head for seed in range(start, start + persons) for head in heads_of(seed, part, form_part)]
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--measure", action="store_true", help="train on a part, report on the rest, store nothing")
     parser.add_argument("--persons", type=int, default=_PERSONS)
     parser.add_argument("--epochs", type=int, default=_EPOCHS)
     parser.add_argument("--output", type=Path, default=FOLDER / "heads")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
     nlp = train(corpus("train" if arguments.measure else "all", arguments.persons), arguments.epochs)
     nlp.to_disk(arguments.output)
     if arguments.measure:
