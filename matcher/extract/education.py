@@ -23,6 +23,11 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"^\s*(?:of|der|des|de|du|d['’]|di|del|della)\s*\S", re.IGNORECASE)
+_MAJOR = re.compile(r"(?:major|speciali[sz])", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s+(?:candidate|student|degree|studies|project|program(?:me)?|studium|thesis)\b|\s*\((?:Hons?\.?|Honours|Honors|Univ\.?|FH|TU|BA|Eng\.?|Tech\.?)\)", re.IGNORECASE)
+"""What belongs to a degree as printed."""
+_OF_REGION = re.compile(r"(?:the )?(?:\w+ )?university of |.*state university$|.*institutes? of ", re.IGNORECASE)
+"""Names that mostly need their town: a country or state has more than one."""
 _CAMPUS = re.compile(
     r"^(?:university of (?:california|texas|illinois|wisconsin|michigan|massachusetts|north carolina|maryland|minnesota|colorado|missouri|"
     r"nebraska|alabama|alaska|hawaii|arkansas|tennessee|washington|london)|california state university|indian institute of .+|"
@@ -153,10 +158,14 @@ def _without_grade(atom: Atom) -> Atom | None:
 
 def _part_degree(atom: Atom) -> list[Atom]:
     match = degreewords.find_degree(atom.text) if atom.before != "paren" else None
+    if match is not None and atom.text[match.start : match.end].lower().startswith("dr") and evidence.school(atom.text) > 2:
+        match = None  # a school with a doctor's name
     if match is None:
         led = _IN.match(atom.text)
-        return [atom] if led is None or atom.before == "line" else [_piece(atom, led.end(), len(atom.text), "in")]
+        return [atom] if led is None or atom.before == "line" and not _MAJOR.match(atom.text) else [_piece(atom, led.end(), len(atom.text), "in")]
     end = match.end
+    if suffix := _SUFFIX.match(atom.text, end):
+        end = suffix.end()
     rest = atom.text[end:]
     if match.start > 0:
         head = atom.text[: match.start].strip(" ,–—-(:")
@@ -226,6 +235,14 @@ def _with_town(segments: Sequence[Segment]) -> list[Segment]:
     merged: list[Segment] = []
     for segment in segments:
         left = merged[-1] if merged else None
+        if left is not None and segment.field is Field.SCHOOL and left.field is Field.NOTE and _are_one_school(left, segment):
+            atoms = (*left.atoms, *segment.atoms)
+            merged[-1] = Segment(Field.SCHOOL, joined(atoms), atoms, segment.score, segment.margin)
+            continue
+        if left is not None and left.field is Field.AREA and segment.field is Field.NOTE and _goes_on(left, segment):
+            atoms = (*left.atoms, *segment.atoms)
+            merged[-1] = Segment(Field.AREA, joined(atoms), atoms, left.score, left.margin)
+            continue
         if left is not None and left.field is Field.SCHOOL and segment.field in (Field.PLACE, Field.NOTE) and _is_town(left, segment, segments):
             atoms = (*left.atoms, *segment.atoms)
             merged[-1] = Segment(Field.SCHOOL, joined(atoms), atoms, left.score, left.margin)
@@ -234,14 +251,42 @@ def _with_town(segments: Sequence[Segment]) -> list[Segment]:
     return merged
 
 
+def _are_one_school(left: Segment, right: Segment) -> bool:
+    first, last = left.atoms[-1], right.atoms[0]
+    same_cell = (first.row, first.cell) == (last.row, last.cell)
+    return same_cell and last.before == "comma" and evidence.school(left.text) > 2 and len(left.text.split()) < 7
+
+
+def _goes_on(area: Segment, note: Segment) -> bool:
+    """What follows a field of study in its cell is part of it as printed: a minor, a speciality, a thesis."""
+    first, last = area.atoms[-1], note.atoms[0]
+    if (first.row, first.cell) != (last.row, last.cell) or last.before not in ("comma", "dash", "colon", "paren", "slash"):
+        return False
+    between = joined((first, last))
+    if _NUMBER.search(note.text) or degreewords.labelled("grade").search(between) or degreewords.mentions("grade_words").search(note.text):
+        return False
+    if degreewords.mentions("expected").search(note.text):
+        return False
+    return evidence.place(note.text) < 1 and evidence.school(note.text) < 2 and evidence.organisation(note.text) < 2
+
+
 def _is_town(school: Segment, town: Segment, segments: Sequence[Segment]) -> bool:
     first, last = school.atoms[0], town.atoms[0]
+    if last.before == "comma" and (last.row, last.cell) == (first.row, first.cell) and evidence.school(town.text) > 2:
+        return True  # "Trinity College Dublin, The University of Dublin"
     if len(town.atoms) != 1 or last.before not in ("comma", "dash") or (last.row, last.cell) != (first.row, first.cell):
         return False
     if _CAMPUS.match(school.text):
         return True
     alone = all((a.row, a.cell) != (first.row, first.cell) for s in segments if s not in (school, town) for a in s.atoms)
-    return alone and last.before == "comma" and town.field is Field.PLACE and evidence.is_city(town.text)
+    known = evidence.is_city(town.text) if town.field is Field.PLACE else bool(_OF_REGION.match(school.text)) and _is_name(town.text)
+    return alone and last.before == "comma" and known and town.text.isascii() | evidence.is_city(town.text)
+
+
+def _is_name(text: str) -> bool:
+    """One or two capitalised words that are no field of study: most likely a town that no list has."""
+    words = text.split()
+    return len(words) <= 2 and all(word[0].isupper() for word in words) and degreewords.area(text) < 1 and text.isalpha()
 
 
 def _area_beside(degree: Segment, notes: Sequence[Segment]) -> Segment | None:

@@ -200,7 +200,7 @@ def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
     if position == 0 or dated[position - 1] < index - 2:
         return False
     row, above = head[index], head[dated[position - 1]]
-    return is_lone(row) and is_lone(above) and (not row.cells or style_key(row) != style_key(above))
+    return is_lone(row) and is_lone(above) and bool(above.cells) and (not row.cells or style_key(row) != style_key(above))
 
 
 def is_lone(row: Row) -> bool:

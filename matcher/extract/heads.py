@@ -63,6 +63,7 @@ _ACROSS: Mapping[str, float] = {
     "bar": -2.0,
     "at": -3.0,
     "in": -3.0,
+    "after": -3.0,
     "style": -1.5,
 }
 _NOTE = -0.15
