@@ -9,15 +9,9 @@ from dataclasses import dataclass, replace
 from matcher.candidate import Found, Place
 from matcher.document import Line
 from matcher.extract import dates, gazetteer
+from matcher.extract.labels import is_label, value_after
 
 _SEPARATOR = re.compile(r"\s*[|•·●▪◦⋄♦✉☎✆]\s*|\s{3,}|\s+[/–—]\s+|\s*;\s*")
-_LABEL = re.compile(
-    r"^\W*(?:(?:home |postal |current |mailing |street |permanent )?address(?: line)?|(?:current )?location|lives? in|based in|residence|city|place of residence|"
-    r"(?:wohn|post)?(?:adresse|anschrift)|wohnort|wohnhaft(?: in)?|ort|standort|adresse(?: postale)?|domicile|lieu|ville|localisation|direcci[oó]n|"
-    r"domicilio|ubicaci[oó]n|ciudad|residencia|lugar|endere[cç]o|morada|localiza[cç][aã]o|cidade|indirizzo|residenza|citt[aà]|luogo|adres|woonplaats|"
-    r"miejsce zamieszkania|adres zamieszkania|lokalizacja|miasto|ikamet|地址|所在地|现居地?|现居城市|居住地|所在城市|城市|籍贯|住址|期望城市)\s*[:：]\s*",
-    re.IGNORECASE,
-)
 _POSTCODE_FIRST = re.compile(
     r"^(?:(?P<country>[A-Z]{1,3})[-–\s])?(?P<code>\d{4,6}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})\s+(?P<city>[^\W\d_].*)$"
 )
@@ -60,13 +54,13 @@ def find(lines: Sequence[Line], *, labelled_only: bool = False) -> Found[Place] 
 
 def _of_line(index: int, lines: Sequence[Line]) -> Iterator[_Guess]:
     line = lines[index]
-    labelled_above = index > 0 and _has_label(lines[index - 1].cells[0] if lines[index - 1].cells else "")
+    labelled_above = index > 0 and is_label("place", (lines[index - 1].cells or ("",))[0])
     for number, cell in enumerate(line.cells):
-        beside = _has_label(line.cells[number - 1]) if number else labelled_above and len(line.cells) == 1
+        beside = is_label("place", line.cells[number - 1]) if number else labelled_above and len(line.cells) == 1
         for piece in _SEPARATOR.split(_OTHER_DATA.sub(" | ", cell)):
-            label = _LABEL.match(piece)
-            text = _LEADING_SIGN.sub("", piece[label.end() :] if label else piece).strip(" ,.")
-            labelled = label is not None or beside
+            value = value_after("place", piece)
+            text = _LEADING_SIGN.sub("", piece if value is None else value).strip(" ,.")
+            labelled = value is not None or beside
             if 1 < len(text) <= 90 and not _NO_PLACE.search(text) and not _SENTENCE.search(text):
                 yield from _guess(text, line, labelled, index, lines)
 
@@ -77,11 +71,13 @@ def _guess(text: str, line: Line, labelled: bool, index: int, lines: Sequence[Li
     place, score = parse(text, labelled=labelled)
     if score:
         street = place.street or _street_above(index, lines)
-        yield _Guess(replace(place, street=street), line, score, labelled)
+        yield _Guess(replace(place, street=street), line, score + _near_contact(index, lines), labelled)
 
 
-def _has_label(cell: str) -> bool:
-    return _LABEL.fullmatch(f"{cell.rstrip(' :：')}:") is not None
+def _near_contact(index: int, lines: Sequence[Line]) -> int:
+    """Points for e-mails, numbers and addresses on the line or beside it: an employer's place has none."""
+    near = [line for line in lines[max(0, index - 2) : index + 3] if _OTHER_DATA.search(line.text)]
+    return 3 if lines[index] in near else 2 if near else 0
 
 
 _LEADING_SIGN = re.compile(r"^[^\w(]+|^(?:[a-zA-Zþüïñð#§ª§]\s)(?=[A-Z])")
@@ -167,22 +163,10 @@ def _city_from(place: Place, rest: list[str], score: int, labelled: bool) -> tup
     if len(rest) == 1 and not score and (country := gazetteer.country_of(rest[0])):
         return replace(place, country=country), 2
     for part in rest:
-        words = part.split()
-        known = next(
-            (
-                " ".join(words[:n])
-                for n in range(len(words) - 1, 0, -1)
-                if gazetteer.city_countries(" ".join(words[:n]))
-            ),
-            "",
-        )
-        if (
-            known
-            and not _STREET.search(part)
-            and re.match(r"\d|[^\W\d_]", part[len(known) :].strip())
-            and re.search(r"\d", part)
-        ):
-            return replace(place, city=known, country=place.country or gazetteer.city_countries(known)[0]), 3
+        known = _leading_city(part)
+        if known:
+            country = place.country or gazetteer.city_countries(known)[0]
+            return replace(place, city=known, country=country), 3
     candidates = [
         part
         for part in rest
@@ -191,6 +175,25 @@ def _city_from(place: Place, rest: list[str], score: int, labelled: bool) -> tup
     if candidates and (score or labelled):
         return replace(place, city=candidates[-1]), 1 if score else 0
     return place, 0
+
+
+def _leading_city(part: str) -> str:
+    """The known city that a part begins with, where only a district, a region or a country follows: "Dublin 8",
+    "Plymouth GB", "Edinburgh Scotland GB"."""
+    words = part.split()
+    if _STREET.search(part):
+        return ""
+    for count in range(len(words) - 1, 0, -1):
+        name, more = " ".join(words[:count]), words[count:]
+        if gazetteer.city_countries(name) and all(map(_is_area, more)):
+            return name
+    return ""
+
+
+def _is_area(word: str) -> bool:
+    if re.match(r"\d{1,2}$|[A-Z]{1,2}\d", word) or gazetteer.country_by_code(word if word.isupper() else ""):
+        return True
+    return any(gazetteer.country_of(part) or gazetteer.region_countries(part) for part in (word, *word.split("/")))
 
 
 def _is_chinese(text: str) -> bool:

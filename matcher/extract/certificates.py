@@ -11,6 +11,7 @@ from matcher import lexicon
 from matcher.candidate import Certificate, Found, PartialDate
 from matcher.document import Line, LineKind
 from matcher.extract import dates
+from matcher.extract.labels import value_after
 from matcher.extract.runs import cell_style
 from matcher.folding import strip_accents
 from matcher.sections import Section, SectionKind
@@ -21,17 +22,12 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"[\s,;|·(\[–-]*\b(?:credential|certificate|certification|cert|licen[sc]e|lic|registration|reg|zertifikats?|nr|no|id|n[úu]mero|num[ée]ro)\.?\s*(?:id|no|nr|number|nummer|#|n°)?\.?\s*[:#]?\s*#?\s*"
+    r"[\s,;|·(\[–-]+(?:credential|certificate|certification|cert|licen[sc]e|lic|registration|reg|zertifikats?|nr|no|id|n[úu]mero|num[ée]ro)\.?\s*(?:id|no|nr|number|nummer|#|n°)?\.?\s*[:#]?\s*#?\s*"
     r"(?=[\w-]*\d)[\w/-]+[)\]]?",
     re.IGNORECASE,
 )
 _VALID = re.compile(
     r"(?i)[\s,;|·(\[–-]*\b(?:valid (?:until|through|till)|expires?(?: on)?|expiry|exp\.?|issued(?: on)?|gültig bis|valable jusqu\S*|válido hasta|earned|obtained|completed|date)\s*[:]?\s*$"
-)
-_LABEL = re.compile(
-    r"^\W*(?:(?:professional )?certifications?|certificates?(?: and licen[sc]es)?|licenses?(?: & certifications?)?|zertifikate?|zertifizierungen?|certificats?|certificaciones|certificados|certifica[çc][õo]es|"
-    r"certificazioni|certificaten|certyfikaty|证书|資格|认证)\s*[:：]\s*(?P<rest>\S.*)$",
-    re.IGNORECASE,
 )
 _EDGE = " ,;:|·•–—-"
 _COURSEWORK = re.compile(r"(?i)course ?work|relevant courses|kursbelegung|studieninhalte")
@@ -89,8 +85,8 @@ def _certificate(entry: _Entry) -> Certificate | None:
 def _rows(lines: Sequence[Line]) -> Iterator[_Entry]:
     """ "Certifications: AWS SAA, CKA" in a section of something else."""
     for line in lines:
-        if match := _LABEL.match(line.text):
-            for piece in re.split(r"\s*[;|•]\s*|,\s+(?![^()]*\))", match["rest"]):
+        if value := value_after("certificates", line.text):
+            for piece in re.split(r"\s*[;|•]\s*|,\s+(?![^()]*\))", value):
                 entry = _Entry(lines=[line])
                 _take(entry, piece)
                 yield entry

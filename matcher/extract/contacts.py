@@ -25,6 +25,11 @@ _ENTRIES = frozenset(
 )
 """Where other people's and organisations' data stand."""
 
+_REACH = 3
+"""Lines: a contact block is seldom longer to either side of its e-mail address."""
+_SHORT = 8
+"""Words: longer lines are prose."""
+
 _SITE_LABEL = re.compile(
     r"(?i)\b(?:blog|home ?page|web ?site|web|portfolio|site|webseite|sito|página|strona)\b|博客|主页|网站|个人网站"
 )
@@ -36,6 +41,7 @@ def find(document: Document, sections: Sequence[Section]) -> Contact:
     rest = _lines(sections, lambda kind: kind not in _OWN and kind not in _ENTRIES)
     entries = _lines(sections, lambda kind: kind in _ENTRIES and kind is not SectionKind.REFERENCES)
     mail = emails.find(own) or emails.find(rest) or emails.find(entries)[:1]
+    own += _around([email.lines[0] for email in mail if email.lines[0] not in own], document)
     place = addresses.find(own) or addresses.find(rest, labelled_only=True)
     country = place.value.country if place else ""
     numbers = phones.find(own, country) or phones.find(rest, country)
@@ -50,6 +56,12 @@ def _lines(sections: Sequence[Section], wanted: Callable[[SectionKind], bool]) -
     headings = [section.heading for section in sections if section.heading is not None and wanted(section.kind)]
     # A heading "Contact: jane@example.com" holds what it announces.
     return sorted(lines + [line for line in headings if re.search(r"[@\d]", line.text)], key=lambda line: line.number)
+
+
+def _around(found: Sequence[Line], document: Document) -> list[Line]:
+    """Short lines beside an e-mail address that stands among other things: the rest of the contact data."""
+    near = [line for line in document.lines if any(abs(line.number - other.number) <= _REACH for other in found)]
+    return [line for line in near if len(line.text.split()) <= _SHORT]
 
 
 def _running(document: Document) -> list[Line]:

@@ -35,6 +35,8 @@ def _of_line(line: Line, following: Line | None) -> Iterable[tuple[str, str, flo
     targets = [target[7:].split("?")[0] for target in line.links if target.lower().startswith("mailto:")]
     text = line.text
     if "@" in text:
+        if text.endswith((".", "-", "_")) and (joined := _over_two_lines(text, following)):
+            return [(joined, "email-over-two-lines", 0.9)]
         printed = [_mended(match.group(), targets) for match in _PLAIN.finditer(_clean(text))]
         printed = [address for address in printed if address.rsplit(".", 1)[-1].lower() not in _NO_DOMAIN_END]
         if printed:
@@ -56,10 +58,11 @@ def _clean(text: str) -> str:
 
 
 def _mended(printed: str, targets: Sequence[str]) -> str:
-    """The printed address; where an icon's letter was read as its first one, the link knows better."""
+    """The printed address; where an icon's letter was read with it or a blank cuts it, the link knows better."""
     printed = re.sub(r"\s", "", printed)
     for target in targets:
-        if printed != target and printed[1:] == target:
+        longer = target.casefold().startswith(printed.casefold() + ".")
+        if printed != target and (printed[1:] == target or longer):
             return target
     return printed
 

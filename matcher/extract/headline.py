@@ -12,17 +12,13 @@ from matcher import lexicon
 from matcher.candidate import Found, PersonName
 from matcher.document import Line, Style
 from matcher.extract import addresses, dates
+from matcher.extract.labels import value_after
 from matcher.extract.runs import cell_style
 from matcher.folding import strip_accents
 from matcher.sections import headings
 
 _NEAR = 4
 """Lines after the name that are looked at."""
-_LABEL = re.compile(
-    r"^\W*(?:(?:desired |current |target )?(?:job title|position|title|role|occupation|profession)|job applied for|preferred job|beruf|(?:angestrebte )?position|bewerbung als|"
-    r"poste(?: recherch[ée])?|m[ée]tier|puesto|profesi[oó]n|cargo(?: pretendido)?|profiss[aã]o|professione|posizione|functie|beroep|stanowisko|zaw[oó]d|求职意向|应聘职位|应聘岗位|目标职位|职位|意向岗位)\s*[:：]\s*(?P<value>.+)$",
-    re.IGNORECASE,
-)
 _CONTACT = re.compile(r"@|https?:|www\.|\d[\d\s()./-]{4,}\d|\+\d|\.com\b|linkedin|github", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)|\b(?:I|my|we|ich|je|eu|yo)\b")
 _ICON = re.compile(r"^(?:[\ue000-\uf8ff]|[^\w(\"“«])+\s*|\s*[|•·–—-]+$")
@@ -39,8 +35,8 @@ class _Candidate:
 def find(own: Sequence[Line], name: Found[PersonName] | None) -> Found[str] | None:
     """The headline, or None. ``own`` are the header and contact lines."""
     for line in own:
-        if match := _LABEL.match(line.text):
-            return Found(match["value"].strip(), (line,), "headline-label", 0.85)
+        if value := value_after("headline", line.text):
+            return Found(value, (line,), "headline-label", 0.85)
     if name is None:
         return None
     candidates = [candidate for candidate in _candidates(own, name) if _may_be(candidate.text)]
@@ -65,7 +61,7 @@ def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[_Candi
             style = cell_style(line, index)
             larger = style.size > body + 0.4 or style.bold or style.italic
             last_cell = larger and index == len(line.cells) - 1
-            text = _with_rest(cell, style, following[position + 1 :]) if last_cell else cell
+            text = _with_rest(cell, style, following[position + 1 :], body) if last_cell else cell
             yield _Candidate(_ICON.sub("", text).strip(), line, larger)
     for line in own:
         for index, cell in enumerate(line.cells):
@@ -84,13 +80,14 @@ def _is_short(text: str) -> bool:
     return len(text.split()) <= 8 and (" " in text or not text.islower()) and not re.search(r"\d", text)
 
 
-def _with_rest(text: str, style: Style, following: Sequence[Line]) -> str:
+def _with_rest(text: str, style: Style, following: Sequence[Line], usual: float) -> str:
     """A headline that goes on in the next line, which looks the same."""
     if not following or len(following[0].cells) != 1 or following[0].gap > 0.7:
         return text
     rest, other = following[0].text, cell_style(following[0], 0)
     alike = (other.size, other.bold, other.italic, other.color) == (style.size, style.bold, style.italic, style.color)
-    begun = text.endswith(("–", "-", "&", ",", "and", "/", "|", "(")) or following[0].continues
+    large = bool(usual) and style.size > 1.3 * usual and len(rest.split()) <= 3
+    begun = large or text.endswith(("–", "-", "&", ",", "and", "/", "|", "(")) or following[0].continues
     return f"{text} {rest}" if alike and begun and not _CONTACT.search(rest) else text
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from matcher.candidate import Found, LanguageSkill
 from matcher.document import Line
 from matcher.extract import tongues
+from matcher.extract.labels import value_after
 from matcher.sections import Section, SectionKind, headings
 
 _SEPARATOR = re.compile(r"\s*[;•|●▪·]\s*|\s{3,}|,\s*(?![^()]*\))|\s+/\s+|、|；|，")
@@ -19,13 +20,6 @@ _EDGE = " ,;:：.()[]-–—|·/*="
 _NO_FLUENCY = re.compile(
     r"^(?:and|und|et|y|e|en|i|in|a|of|speak|speaks|spoken|as well as|sowie|&|\+|,|language|languages)$", re.IGNORECASE
 )
-_LABEL = re.compile(
-    r"^\W*(?:(?:foreign |spoken |other )?languages?(?:\s+(?:skills|spoken|known|proficiency))?|sprachen|sprachkenntnisse|fremdsprachen|langues?(?:\s+parl[ée]es)?|"
-    r"idiomas?|l[ií]nguas?|lingue|talen|j[ęe]zyki(?:\s+obce)?|语言(?:能力)?|語言|diller|språk)\s*[:：–—-]\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-
-
 @dataclass(slots=True)
 class _Open:
     """Languages of the rows above that have no fluency yet, in order."""
@@ -73,9 +67,9 @@ def _rows(sections: Sequence[Section]) -> Iterator[tuple[Line, tuple[str, ...]]]
         if section.kind in (SectionKind.LANGUAGES, SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.EDUCATION):
             continue
         for line in section.lines:
-            match = _LABEL.match(line.text)
-            if match and tongues.spans(match["rest"]):
-                yield line, (match["rest"],)
+            value = value_after("languages", line.text)
+            if value and tongues.spans(value):
+                yield line, (value,)
             elif len(line.cells) > 1 and is_row(line.cells[0].rstrip(" :："), line.cells[1:]):
                 yield line, line.cells[1:]
             elif section.kind is SectionKind.SKILLS and is_language_row(line):

@@ -29,10 +29,16 @@ _HAN = re.compile(
     r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6}$"
     r"|^[\u3040-\u30ff\u3400-\u9fff]{2,4}\s[\u3040-\u30ff\u3400-\u9fff]{1,5}$"
 )
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_TWO_SCRIPTS = re.compile(
+    r"^[\u3400-\u9fff]{2,4}\s*[(（/]?\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}[)）]?$"
+    r"|^[A-Z][A-Za-z]+(?:[ -][A-Z][a-z]+){1,2}\s*[(（/]?\s*[\u3400-\u9fff]{2,4}[)）]?$"
+)
 _SEPARATOR = re.compile(r"\s*[|•●▪◦/\\:：]\s*|\s+[–—·-]\s+|\s{3,}|\t")
 _SUFFIX_SEPARATOR = re.compile(r",\s*")
 _EDGE = re.compile(rf"^[^\w(\"“«]+|[^\w.)\"”»{_MARKS}]+$")
 _ICON_BEFORE = re.compile(r"^(?:[\ue000-\uf8ff]|\W)+\s*")
+_PAGE_MARK = re.compile(r"(?i)\b(?:page|seite|página|pagina|strona|p\.)\s?\d+|\b\d+\s?(?:/|of|von|de|di|van|z)\s?\d+\b|第\s?\d+\s?页")
 _GLUED = re.compile(r"(?<=[^\W\d_])([a-zà-ÿ])([A-Z])")
 _JOINED_PARTICLE = re.compile(r"^(?:d|l|o|n|al|el|ul|ap|s)['’`-](?=[^\W\d_])", re.IGNORECASE)
 _COMPOUND_SURNAMES = (
@@ -59,6 +65,7 @@ class _Words:
     suffixes: frozenset[str]
     documents: frozenset[str]
     given: frozenset[str]
+    chinese_surnames: frozenset[str]
     jobs: frozenset[str]
     organisations: frozenset[str]
     label: re.Pattern[str]
@@ -75,7 +82,7 @@ def _words() -> _Words:
     return _Words(
         **{
             key: frozenset(strip_accents(word).strip(".") for word in data[key])
-            for key in ("particles", "titles", "suffixes", "documents", "given")
+            for key in ("particles", "titles", "suffixes", "documents", "given", "chinese_surnames")
         },
         jobs=frozenset(strip_accents(word) for words in heads.values() for word in words)
         - {"master", "head", "chef", "art"},
@@ -99,6 +106,8 @@ class _Guess:
     order: int
     """How many lines stand before it; running headers come after the first dozen."""
     cell: int = 0
+    running: bool = False
+    """It stands beside a page number in a running header or footer ("Jane Doe - Page 1 of 2")."""
 
 
 def find(document: Document, sections: Sequence[Section], hints: Iterable[str]) -> Found[PersonName] | None:
@@ -118,8 +127,10 @@ def find(document: Document, sections: Sequence[Section], hints: Iterable[str]) 
 
 def is_name_shape(text: str) -> bool:
     """Whether a text could be a person's name by its form alone: a few capitalised words without digits."""
-    if _HAN.match(text):
+    if _HAN.match(text) or _TWO_SCRIPTS.match(text):
         return True
+    if _CHINESE.search(text):
+        return False
     tokens = text.replace(",", " ").split()
     if not 1 <= len(tokens) <= 7 or any(not _TOKEN.fullmatch(token) for token in tokens):
         return False
@@ -144,8 +155,9 @@ def _guesses(document: Document, sections: Sequence[Section]) -> Iterator[_Guess
         for index, cell in enumerate(line.cells[:4]):
             style = cell_style(line, index)
             beside = index > 0 and _words().label.fullmatch(f"{line.cells[index - 1].rstrip(':')}:") is not None
+            running = line in document.running and _PAGE_MARK.search(line.text) is not None
             for text, labelled in _pieces(cell):
-                yield _Guess(text, (line,), style, labelled or beside, order, index)
+                yield _Guess(text, (line,), style, labelled or beside, order, index, running)
             yield from _broken(lines, order, index, style)
         if len(line.cells) > 1 and all(len(cell.split()) == 1 for cell in line.cells):
             yield _Guess(_spaced(line.text), (line,), line.style, False, order)
@@ -227,6 +239,8 @@ def _score(guess: _Guess, largest: float, body: float, hints: Sequence[str]) -> 
     spelled = _spelled(guess.text, hints)
     score += 3.0 + (spelled == len(tokens)) if spelled else 0.0
     score += 1.5 * any(token in _words().given for token in tokens)
+    if _HAN.match(guess.text):
+        score += 2.0 + 1.5 * guess.text.startswith(tuple(_words().chinese_surnames))
     score += {1: -1.0, 2: 1.0, 3: 1.0, 4: 0.5, 5: 0.5}.get(len(tokens), 0.0)
     score += 1.0 * (len(guess.lines) > 1)
     return score - _objections(guess.text, tokens)
@@ -252,7 +266,7 @@ def _place_points(guess: _Guess, largest: float, body: float) -> float:
         points += 3.0
     elif body and guess.style.size > 1.25 * body:
         points += 1.5
-    return points + 0.5 * guess.style.bold
+    return points + 0.5 * guess.style.bold + 4.0 * guess.running
 
 
 def _spelled(text: str, hints: Sequence[str]) -> int:

@@ -49,12 +49,32 @@ def _of_line(line: Line, country: str) -> Iterator[tuple[Phone, float]]:
         label = _last_label(before)
         end = match.end()
         for printed in _numbers(match.group()):
-            if _is_phone(printed, text, match.start(), bool(label)):
+            sure = bool(label) or _is_linked(printed, line) or (bool(country) and _is_valid(printed, country))
+            if _is_phone(printed, text, match.start(), sure):
                 kind = "fax" if label == "fax" else "mobile" if label == "mobile" else "phone"
                 number = e164(printed, country)
                 yield Phone(printed, number, kind), 0.98 if number else 0.85
     if not end:
         yield from _of_links(line)
+
+
+def _is_linked(printed: str, line: Line) -> bool:
+    """Whether a link to call lies on the line and dials the printed digits."""
+    digits = re.sub(r"\D", "", printed).lstrip("0")
+    dialled = [re.sub(r"\D", "", target) for target in line.links if target.lower().startswith("tel:")]
+    return any(digits and number.endswith(digits) for number in dialled)
+
+
+def _is_valid(printed: str, country: str) -> bool:
+    """Whether the digits are a number that is in use in the country's plan; dates and postal codes are none."""
+    if dates.find(printed) or len(re.sub(r"\D", "", printed)) < 8:
+        return False
+    import phonenumbers
+
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(printed, country)))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def _of_links(line: Line) -> Iterator[tuple[Phone, float]]:

@@ -32,6 +32,8 @@ _MAIL_HOSTS = frozenset({"gmail.com", "hotmail.com", "outlook.com", "yahoo.com",
 _SKIPPED_LINKS = re.compile(
     r"(?i)^(?:mailto:|tel:|sms:|callto:|file:|#|javascript:)|google\.[a-z.]+/maps|maps\.(?:google|apple)|openstreetmap"
 )
+_BLANK_IN_PATH = re.compile(r"(?<=[\w/])/\s(?=[\w-]+(?:/|\s|$))")
+"""Narrow columns print "https://example.org/ in/ jane"."""
 _USER = r"@?[\w.][\w.@+-]*"
 
 
@@ -90,8 +92,9 @@ def network_of(url: str) -> tuple[str, str]:
 def _of_line(line: Line, following: Line | None) -> Iterator[tuple[Profile, str]]:
     targets = [target for target in line.links if not _SKIPPED_LINKS.search(target)]
     printed = False
-    for match in _URL.finditer(line.text):
-        if _is_site(match, line.text):
+    text = _BLANK_IN_PATH.sub("/", line.text) if "://" in line.text else line.text
+    for match in _URL.finditer(text):
+        if _is_site(match, text):
             url = _whole(match, line, following, targets)
             printed = True
             yield _profile(url), "url-printed"
