@@ -90,8 +90,9 @@ _SIZES = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6": 8.0}
 _BODY = 12.0
 _SPACED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "hr", "figure"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_TAB = re.compile(r"(?<![\n\r\t ])\t+(?![\n\r\t ])")
-"""A tab within a source line stands for a gap (office programs write them so); others indent the source."""
+_TAB = re.compile(r"(?<![\n\r\t ])(?:\t+| {3,})(?![\n\r\t ])")
+"""Tabs or several spaces within a source line stand for a gap (office programs write them so), though a browser
+shows one space; others indent the source."""
 _GAP = "\x1f"
 _LENGTH = re.compile(r"(-?[\d.]+)(px|pt|em|rem|%|vw|vh)?$")
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12, "vw": 6.0, "vh": 8.0, None: 0.75}
@@ -142,6 +143,8 @@ class _Writer:
     """Runs that stand at the right edge of the line being written."""
     item: bool = False
     """The next paragraph begins a list item."""
+    open_item: int = 0
+    """The list level of the item that goes on; 0 outside."""
     space: float = 0.0
     """White space above the next paragraph, in points."""
 
@@ -159,10 +162,15 @@ class _Writer:
         if not any(run.text.strip() for run in runs):
             return
         kind, level = look.kind, look.level
-        if self.item and look.lists and look.marked and kind is LineKind.TEXT:
-            kind, level = LineKind.BULLET, look.lists
+        continues = False
+        if look.lists and look.marked and kind is LineKind.TEXT:
+            if self.item:
+                kind, level, self.open_item = LineKind.BULLET, look.lists, look.lists
+            else:
+                continues = look.lists == self.open_item
         self.item = False
-        self.done.append(Paragraph(tuple(runs), kind, level, _INDENT * look.lists, self.space))
+        indent = _INDENT * look.lists
+        self.done.append(Paragraph(tuple(runs), kind, level, indent, self.space, continues=continues))
         self.space = 0.0
 
     def element(self, element: etree._Element, outer: _Look, depth: int) -> None:
@@ -185,12 +193,15 @@ class _Writer:
             self._aside(element, said, outer, look, depth)
         elif display in _LINES or tag == "li":
             self.end_paragraph(outer)
-            self.item = self.item or tag == "li"
+            if tag == "li":
+                self.item, self.open_item = True, 0
             above, below = _margins("" if outer.lists else tag, said)
             self.space = max(self.space, above)
             self.content(element, look, depth)
             self.end_paragraph(look)
             self.space = max(self.space, below)
+            if tag in ("li", "ul", "ol"):
+                self.open_item = 0
         else:
             self.content(element, look, depth)
 

@@ -22,7 +22,7 @@ MAX_LINE_ENDS = 200_000
 _WIDTH = 6.0
 """Points of a character in a typewriter font of 10 points."""
 _SIZE = 10.0
-_RULE = re.compile(r"\s*([-=_*~#+.─━═—])\1{2,}\s*$")
+_RULE = re.compile(r"\s*([-=_*~#+.─━═—])\1{2,}[-=_*~#+.─━═—\s]*$")
 _ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 
 

@@ -162,3 +162,14 @@ def test_words_own_html_bullets_are_bullets() -> None:
 
 def test_elements_nested_beyond_reason_keep_their_text() -> None:
     assert texts("<div>" * 150 + "Jane" + "</div>" * 150) == ["Jane"]
+
+
+def test_paragraphs_of_a_list_item_are_one_bullet() -> None:
+    found = document("<ul><li><p>Built a</p><p>thing</p></li><li>b</li></ul><p>after</p>").lines
+
+    assert [(line.text, str(line.kind), line.continues) for line in found] == [
+        ("Built a", "bullet", False),
+        ("thing", "text", True),
+        ("b", "bullet", False),
+        ("after", "text", False),
+    ]
