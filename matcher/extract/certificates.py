@@ -13,6 +13,7 @@ from matcher.document import Line, LineKind
 from matcher.extract import dates
 from matcher.extract.labels import value_after
 from matcher.extract.runs import cell_style
+from matcher.extract.wraps import is_wrapped, right_edges
 from matcher.folding import strip_accents
 from matcher.sections import Section, SectionKind
 
@@ -30,6 +31,12 @@ _VALID = re.compile(
     r"(?i)[\s,;|·(\[–-]*\b(?:valid (?:until|through|till)|expires?(?: on)?|expiry|exp\.?|issued(?: on)?|gültig bis|valable jusqu\S*|válido hasta|earned|obtained|completed|date)\s*[:]?\s*$"
 )
 _EDGE = " ,;:|·•–—-"
+_JOINTS = tuple(
+    re.compile(pattern)
+    for pattern in (r",\s+(?![^()]*\))", r"\s+[-–—·•]\s+", r"\s+(?:by|from|von|par|por|bei|at)\s+", r":\s+")
+)
+_ACRONYM = 4
+"""Letters: a short acronym in brackets belongs to the name ("Bilanzbuchhalter (IHK)")."""
 _COURSEWORK = re.compile(r"(?i)course ?work|relevant courses|kursbelegung|studieninhalte")
 
 
@@ -45,11 +52,22 @@ def _words() -> frozenset[str]:
 
 @dataclass(slots=True)
 class _Entry:
-    name: str = ""
+    """A certificate in the making; ``text`` is its name and issuer as printed so far."""
+
+    text: str = ""
     lines: list[Line] = field(default_factory=list)
+    name: str = ""
     issuer: str = ""
     date: PartialDate | None = None
     rank: float = 0.0
+
+    def add(self, text: str, line: Line) -> None:
+        """Take in (more of) the text, and read name, issuer and date from all of it."""
+        self.text = f"{self.text} {text}".strip()
+        self.lines.append(line)
+        rest, when = _without_date(self.text)
+        self.date = self.date or when
+        self.name, self.issuer = _name_and_issuer(rest)
 
 
 def find(sections: Sequence[Section]) -> tuple[Certificate, ...]:
@@ -87,31 +105,30 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Entry]:
     for line in lines:
         if value := value_after("certificates", line.text):
             for piece in re.split(r"\s*[;|•]\s*|,\s+(?![^()]*\))", value):
-                entry = _Entry(lines=[line])
-                _take(entry, piece)
-                yield entry
+                yield _taken(piece, line, 0.0)
 
 
 def _entries(lines: Sequence[Line]) -> list[_Entry]:
     entries: list[_Entry] = []
     date_first = _dates_lead(lines)
+    edges = right_edges(lines)
     for index, line in enumerate(lines):
         rank = cell_style(line, 0).size + 1.5 * (line.style.bold or line.lead_bold) if line.cells else 0.0
         pieces = _pieces(line)
-        if len(pieces) > 1:
+        if pieces:
             entries += [_taken(piece, line, rank) for piece in pieces]
             continue
         text, when = _without_date(line.text)
         current = entries[-1] if entries else None
         if not text:
             if date_first or current is None:
-                entries.append(_Entry("", [], "", when, 0.0))
-            elif current.date is None:
-                current.date = when
+                entries.append(_Entry(date=when))
+            else:
+                current.date = current.date or when
         elif current is not None and not current.name:
-            current.name, current.lines, current.rank = text, [line], rank
-            _split_issuer(current)
-        elif current is not None and _goes_on(current, line, text, rank, lines[index - 1]):
+            current.rank = rank
+            current.add(line.text, line)
+        elif current is not None and _belongs(current, line, text, rank, lines[index - 1], edges):
             current.date = current.date or when
         else:
             entries.append(_taken(line.text, line, rank))
@@ -140,14 +157,9 @@ def _pieces(line: Line) -> list[str]:
 
 
 def _taken(text: str, line: Line, rank: float) -> _Entry:
-    entry = _Entry(lines=[line], rank=rank)
-    _take(entry, text)
+    entry = _Entry(rank=rank)
+    entry.add(text, line)
     return entry
-
-
-def _take(entry: _Entry, text: str) -> None:
-    entry.name, entry.date = _without_date(text)
-    _split_issuer(entry)
 
 
 def _without_date(text: str) -> tuple[str, PartialDate | None]:
@@ -164,26 +176,22 @@ def _without_date(text: str) -> tuple[str, PartialDate | None]:
     return re.sub(r"\s+", " ", text).strip(_EDGE), when
 
 
-def _split_issuer(entry: _Entry) -> None:
-    """Name and issuer of one line: "Name, Issuer", "Name | Issuer", "Name – Issuer", "Name (Issuer)", "Name by Issuer"."""
-    if match := re.search(r"\s+\|\s+|\s{3,}", entry.name):
-        entry.name, entry.issuer = entry.name[: match.start()], entry.name[match.end() :]
-        return
-    for pattern in (r",\s+(?![^()]*\))", r"\s+[-–—·•]\s+", r"\s+(?:by|from|von|par|por|bei|at)\s+", r":\s+"):
-        splits = [match.span() for match in re.finditer(pattern, entry.name)]
-        for start, end in splits:
-            if _is_issuer(entry.name[end:]):
-                entry.name, entry.issuer = entry.name[:start], entry.name[end:]
-                return
-    if (match := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", entry.name)) and _is_issuer(match[2]):
-        entry.name, entry.issuer = match[1], match[2]
-        return
-    if (own := re.match(r"(?P<issuer>\S+(?:\s\S+)?)\s.*\s(?P=issuer)$", entry.name)) and _is_issuer(own["issuer"]):
-        entry.name, entry.issuer = entry.name[: own.end() - len(own["issuer"])], own["issuer"]
-        return
-    head, separator, tail = entry.name.rpartition(", ")
+def _name_and_issuer(text: str) -> tuple[str, str]:
+    """Name and issuer of one line: "Name, Issuer", "Name | Issuer", "Name – Issuer", "Name (Issuer)", "Name by X"."""
+    if match := re.search(r"\s+\|\s+|\s{3,}", text):
+        return text[: match.start()], text[match.end() :]
+    for pattern in _JOINTS:
+        for match in pattern.finditer(text):
+            if _is_issuer(text[match.end() :]):
+                return text[: match.start()], text[match.end() :]
+    if (match := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text)) and _is_issuer(match[2]) and len(match[2]) > _ACRONYM:
+        return match[1], match[2]
+    if (match := re.match(r"(?P<issuer>\S+(?:\s\S+)?)\s.*\s(?P=issuer)$", text)) and _is_issuer(match["issuer"]):
+        return text[: match.end() - len(match["issuer"])], match["issuer"]
+    head, separator, tail = text.rpartition(", ")
     if separator and not _has_word(tail) and tail[:1].isupper() and head.count("(") == head.count(")"):
-        entry.name, entry.issuer = head, tail
+        return head, tail
+    return text, ""
 
 
 def _is_issuer(text: str) -> bool:
@@ -194,28 +202,39 @@ def _has_word(text: str) -> bool:
     return any(word in _words() for word in re.findall(r"[^\W\d_]+", strip_accents(text)))
 
 
-def _goes_on(entry: _Entry, line: Line, text: str, rank: float, above: Line) -> bool:
-    """Whether a line belongs to the certificate above: its issuer, or the rest of its name."""
+def _belongs(
+    entry: _Entry, line: Line, text: str, rank: float, above: Line, edges: dict[tuple[int, int], float]
+) -> bool:
+    """Whether a line belongs to the certificate above: the rest of its text, or its issuer. Takes it in if so."""
     if issued := _ISSUED.match(text):
         entry.issuer = entry.issuer or issued["issuer"].strip(_EDGE)
         return True
-    if line.kind is LineKind.BULLET and above.kind is LineKind.BULLET:
+    if line.kind is LineKind.BULLET:
         return False
-    if entry.name.endswith(("-", "–", "—", "&", ":", ",")) or _unfinished(above.text) or _open_bracket(entry.name):
-        sign = re.search(r"\s*[-–—,&:]\s*$", above.text)
-        entry.name = f"{entry.name}{sign.group().rstrip() if sign and entry.name[-1] not in '-–—&:,' else ''} {text}"
-        entry.lines.append(line)
-        _split_issuer(entry)
-        return True
-    if not entry.issuer and (
-        _is_issuer(text) or rank < entry.rank - 0.4 and len(text.split()) <= 8 and not _has_word(text)
-    ):
+    lesser = rank < entry.rank - 0.4
+    if not entry.issuer and _is_issuer(text):
         entry.issuer = text
         return True
-    if line.continues and not _has_word(text):
-        entry.issuer = entry.issuer or text
+    if _is_rest(entry, line, above, edges, rank):
+        entry.add(line.text, line)
         return True
-    return rank < entry.rank - 0.4
+    short = len(text.split()) <= 8 and not _has_word(text)
+    if not entry.issuer and short and (lesser or line.continues):
+        entry.issuer = text
+        return True
+    return lesser
+
+
+def _is_rest(
+    entry: _Entry, line: Line, above: Line, edges: dict[tuple[int, int], float], rank: float
+) -> bool:
+    """Whether a line is the rest of a text that its narrow column broke; a date ends a certificate, or begins one."""
+    if _unfinished(above.text) or _open_bracket(entry.text):
+        return True
+    ended = any(match.span[1] >= len(above.text) - 1 for match in dates.find(above.text))
+    begun = any(match.span[0] == 0 for match in dates.find(line.text))
+    both = entry.date is not None and bool(dates.find(line.text))
+    return not (ended or begun or both) and rank == entry.rank and is_wrapped(above, line, edges)
 
 
 def _unfinished(text: str) -> bool:

@@ -61,7 +61,7 @@ def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[_Candi
             style = cell_style(line, index)
             larger = style.size > body + 0.4 or style.bold or style.italic
             last_cell = larger and index == len(line.cells) - 1
-            text = _with_rest(cell, style, following[position + 1 :], body) if last_cell else cell
+            text = _with_rest(cell, line, style, following[position + 1 :], body) if last_cell else cell
             yield _Candidate(_ICON.sub("", text).strip(), line, larger)
     for line in own:
         for index, cell in enumerate(line.cells):
@@ -80,9 +80,9 @@ def _is_short(text: str) -> bool:
     return len(text.split()) <= 8 and (" " in text or not text.islower()) and not re.search(r"\d", text)
 
 
-def _with_rest(text: str, style: Style, following: Sequence[Line], usual: float) -> str:
+def _with_rest(text: str, line: Line, style: Style, following: Sequence[Line], usual: float) -> str:
     """A headline that goes on in the next line, which looks the same."""
-    if not following or len(following[0].cells) != 1 or following[0].gap > 0.7:
+    if not following or len(following[0].cells) != 1 or following[0].gap > 0.7 or following[0].region != line.region:
         return text
     rest, other = following[0].text, cell_style(following[0], 0)
     alike = (other.size, other.bold, other.italic, other.color) == (style.size, style.bold, style.italic, style.color)

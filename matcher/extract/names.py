@@ -38,7 +38,12 @@ _SEPARATOR = re.compile(r"\s*[|•●▪◦/\\:：]\s*|\s+[–—·-]\s+|\s{3,}|
 _SUFFIX_SEPARATOR = re.compile(r",\s*")
 _EDGE = re.compile(rf"^[^\w(\"“«]+|[^\w.)\"”»{_MARKS}]+$")
 _ICON_BEFORE = re.compile(r"^(?:[\ue000-\uf8ff]|\W)+\s*")
-_PAGE_MARK = re.compile(r"(?i)\b(?:page|seite|página|pagina|strona|p\.)\s?\d+|\b\d+\s?(?:/|of|von|de|di|van|z)\s?\d+\b|第\s?\d+\s?页")
+_PAGE_MARK = re.compile(
+    r"(?i)\b(?:page|seite|página|pagina|strona|p\.)\s?\d+|\b\d+\s?(?:/|of|von|de|di|van|z)\s?\d+\b|第\s?\d+\s?页"
+)
+_DEGREE_WORDS = frozenset(
+    {"degree", "bachelor", "bachelor's", "bachelors", "master's", "masters", "diploma", "diplom", "licence", "phd"}
+)
 _GLUED = re.compile(r"(?<=[^\W\d_])([a-zà-ÿ])([A-Z])")
 _JOINED_PARTICLE = re.compile(r"^(?:d|l|o|n|al|el|ul|ap|s)['’`-](?=[^\W\d_])", re.IGNORECASE)
 _COMPOUND_SURNAMES = (
@@ -87,7 +92,10 @@ def _words() -> _Words:
         jobs=frozenset(strip_accents(word) for words in heads.values() for word in words)
         - {"master", "head", "chef", "art"},
         organisations=frozenset(
-            strip_accents(word) for key in ("legal", "words") for words in organisations[key].values() for word in words
+            strip_accents(word)
+            for key in ("legal", "words", "schools")
+            for words in organisations[key].values()
+            for word in words
         ),
         label=re.compile(rf"^\W*(?:{labels})\s*[:：]\s*", re.IGNORECASE),
         document=re.compile(
@@ -121,8 +129,15 @@ def find(document: Document, sections: Sequence[Section], hints: Iterable[str]) 
     if not scored:
         return None
     score, _, best = max(scored, key=lambda entry: entry[:2])
+    best = next((guess for guess in guesses if guess.running and _contains(guess.text, best.text)), best)
     rule = "name-label" if best.labelled else "name-line"
     return Found(parts(best.text), best.lines, rule, min(0.99, 0.5 + score / 20))
+
+
+def _contains(longer: str, text: str) -> bool:
+    """Whether a name in a running header is the found one with the rest that a narrow title line cut off."""
+    own, all_words = set(_tokens(text)), set(_tokens(longer))
+    return is_name_shape(longer) and own < all_words
 
 
 def is_name_shape(text: str) -> bool:
@@ -291,7 +306,7 @@ def _objections(text: str, tokens: Sequence[str]) -> float:
     against = 0.0
     if any(token in words.jobs for token in tokens) or strip_accents(text) in words.jobs:
         against += 5.0
-    if any(token in words.organisations for token in tokens):
+    if any(token in words.organisations or token in _DEGREE_WORDS for token in tokens):
         against += 3.0
     if any(network.casefold() == token for network in lexicon.toml("networks.toml") for token in tokens):
         against += 5.0
