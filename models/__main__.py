@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from models import tfidf, train_heads
+from models import skills, tfidf, train_heads
 
 
 def main() -> None:
-    """The fitted TF-IDF (seconds), then the head-line pipeline (minutes)."""
+    """The compiled taxonomy and the fitted TF-IDF (seconds), then the head-line pipeline (minutes)."""
+    skills.main()
     tfidf.main()
     train_heads.main([])
 

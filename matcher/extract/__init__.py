@@ -22,6 +22,7 @@ from matcher.extract import (
     skills,
     summary,
 )
+from matcher.folding import odd_characters
 from matcher.sections import split
 
 __all__ = ["Extraction", "candidate"]
@@ -44,14 +45,21 @@ def candidate(document: Document, as_of: date) -> Extraction:
     contact = contacts.find(document, sections)
     jobs = experience.jobs(sections)
     own_projects = projects.projects(sections)
+    degrees = education.degrees(sections)
     known = skills.find(
-        document, jobs=jobs, projects=own_projects, sections=sections, headline=contact.headline, as_of=as_of
+        document,
+        jobs=jobs,
+        projects=own_projects,
+        education=degrees,
+        sections=sections,
+        headline=contact.headline,
+        as_of=as_of,
     )
     found = Candidate(
         contact=contact,
         summary=summary.find(sections),
         jobs=jobs,
-        education=education.degrees(sections),
+        education=degrees,
         listed_skills=listed.skills(sections),
         skills=known,
         languages=languages.find(sections),
@@ -62,4 +70,4 @@ def candidate(document: Document, as_of: date) -> Extraction:
         language=language.detect(document.text),
     )
     recognition.check(document, sections, found)
-    return Extraction(found, figures.findings(jobs, as_of))
+    return Extraction(found, (*odd_characters(document.lines), *figures.findings(jobs, as_of)))

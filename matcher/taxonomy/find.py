@@ -81,14 +81,15 @@ class Finder:
         from spacy.vocab import Vocab
 
         self._entries = compiled.taxonomy.entries
-        self._meanings = compiled.meanings
-        self._words = {word for pattern in compiled.meanings for word in pattern}
+        self._index = compiled
+        spellings = [spelling.split(" ") for spelling in compiled.packed]
+        self._words = {word for spelling in spellings for word in spelling}
         self._near: dict[int, frozenset[str]] = {}
         self._vocab = Vocab()
         self._doc = Doc
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         hashes = {word: self._vocab.strings[word] for word in self._words}
-        specs = [[hashes[word] for word in pattern] for pattern in compiled.meanings]
+        specs = [[hashes[word] for word in spelling] for spelling in spellings]
         self._matcher.add("skill", cast(list[Any], specs))
 
     def find(self, text: str, *, listed: bool = False) -> list[Mention]:
@@ -127,7 +128,7 @@ class Finder:
         for first, last in spans:
             if first < free:
                 continue
-            meaning = self._meanings[tuple(words[first : last + 1])]
+            meaning = self._index.meaning(words[first : last + 1])
             surface = text[tokens.starts[first] : tokens.ends[last]]
             fits = _fits(surface, meaning)
             if not fits and not (flat or (listed and squeeze(surface).lower() in {c.lower() for c in meaning.cases})):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,12 +35,22 @@ class Meaning:
     """It counts only where its context decides."""
 
 
+Packed = int | tuple[int, tuple[str, ...], bool]
+"""A meaning as it is stored: only the skill, where the form counts in any case and anywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """A taxonomy with the meaning of each spelling."""
 
     taxonomy: Taxonomy
-    meanings: dict[Pattern, Meaning]
+    packed: dict[str, Packed]
+    """Spelling (its tokens joined by spaces) -> meaning."""
+
+    def meaning(self, words: Iterable[str]) -> Meaning:
+        """The meaning of a spelling; ``KeyError`` when there is none."""
+        stored = self.packed[" ".join(words)]
+        return Meaning(stored) if isinstance(stored, int) else Meaning(stored[0], tuple(stored[1]), stored[2])
 
 
 @cache
@@ -63,7 +74,7 @@ def write(path: Path) -> None:
     """Compile the shipped taxonomy into a file (``make models``)."""
     compiled = compile_index(load.build(lexicon.toml_folder("skills")))
     text = json.dumps(_dump(compiled), ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text.replace('],["', '],\n["') + "\n", encoding="utf-8")
+    path.write_text(text.replace("],[", "],\n[") + "\n", encoding="utf-8")
 
 
 def source_digest() -> str:
@@ -90,7 +101,13 @@ def compile_index(taxonomy: Taxonomy) -> Index:
     for entry in taxonomy.entries:
         for phrase in entry.excluded:
             written.setdefault(pattern(phrase), Meaning(-1))
-    return Index(taxonomy, made | written)
+    return Index(taxonomy, {" ".join(words): _pack(meaning) for words, meaning in (made | written).items()})
+
+
+def _pack(meaning: Meaning) -> Packed:
+    if meaning.cases or meaning.ambiguous:
+        return meaning.skill, meaning.cases, meaning.ambiguous
+    return meaning.skill
 
 
 def _meaning(number: int, entry: SkillEntry, form: str) -> Meaning:
@@ -117,23 +134,10 @@ def near_words(entry: SkillEntry) -> frozenset[str]:
 
 def _dump(compiled: Index) -> dict[str, Any]:
     entries = [
-        [
-            e.name,
-            e.area,
-            e.kind,
-            e.technical,
-            e.parent,
-            e.aliases,
-            e.cased,
-            e.excluded,
-            _context_list(e),
-            e.esco,
-            e.onet,
-        ]
+        [e.name, e.area, e.kind, e.technical, e.parent, e.aliases, e.cased, e.excluded, _context_list(e), e.esco, e.onet]
         for e in compiled.taxonomy.entries
     ]
-    meanings = [[" ".join(words), m.skill, m.cases, m.ambiguous] for words, m in sorted(compiled.meanings.items())]
-    return {"digest": source_digest(), "entries": entries, "meanings": meanings}
+    return {"digest": source_digest(), "entries": entries, "meanings": dict(sorted(compiled.packed.items()))}
 
 
 def _context_list(entry: SkillEntry) -> list[Any] | None:
@@ -144,14 +148,7 @@ def _context_list(entry: SkillEntry) -> list[Any] | None:
 def _restore(stored: dict[str, Any]) -> Index:
     entries = []
     for name, area, kind, technical, parent, aliases, cased, excluded, context, esco, onet in stored["entries"]:
-        known = context and Context(tuple(context[0]), tuple(context[1]), context[2], context[3])
-        entries.append(
-            SkillEntry(
-                name, area, kind, technical, parent, tuple(aliases), tuple(cased), tuple(excluded), known, esco, onet
-            )
-        )
-    meanings = {
-        tuple(spelling.split(" ")): Meaning(skill, tuple(cases), ambiguous)
-        for spelling, skill, cases, ambiguous in stored["meanings"]
-    }
-    return Index(Taxonomy(tuple(entries)), meanings)
+        known = Context(tuple(context[0]), tuple(context[1]), context[2], context[3]) if context else None
+        forms_of = tuple(aliases), tuple(cased), tuple(excluded)
+        entries.append(SkillEntry(name, area, kind, technical, parent, *forms_of, known, esco, onet))
+    return Index(Taxonomy(tuple(entries)), stored["meanings"])
