@@ -33,6 +33,13 @@ fill_color = _bound(raw.FPDFText_GetFillColor, _INT, _POINTER, _INT, _POINTER, _
 page_object = _bound(raw.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 object_type = _bound(raw.FPDFPageObj_GetType, _INT, _POINTER)
 
+count_marks = _bound(raw.FPDFPageObj_CountMarks, _INT, _POINTER)
+mark_of = _bound(raw.FPDFPageObj_GetMark, _POINTER, _POINTER, ctypes.c_ulong)
+mark_parameter = _bound(
+    raw.FPDFPageObjMark_GetParamStringValue, _INT, _POINTER, ctypes.c_char_p, _POINTER, ctypes.c_ulong, _POINTER
+)
+"""(mark, key, buffer, its length, address of the length needed) -> whether it has the key"""
+
 
 def address(handle: Any) -> int:
     """Of a pypdfium2 helper object or a raw pointer."""

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from matcher.document import Finding, FindingCode, Line, Page, Word
 from matcher.layout import arrange
-from matcher.readers import Options, Source
+from matcher.readers import Options, Source, pdf_second
 from matcher.readers.pdf_hidden import Sight
 from matcher.readers.pdf_links import attach, targets_of
 from matcher.readers.pdf_shapes import Paint, bullets, shapes_of
@@ -112,18 +112,24 @@ class PageReader:
         findings = []
         if len(glyphs) > MAX_WORDS:
             findings.append(_limit(number))
-        visible, hidden = Sight(page, seen, shapes).parted(glyphs[:MAX_WORDS])
+        glyphs, claims = self._settled(glyphs[:MAX_WORDS])
+        visible, hidden = Sight(page, seen, shapes).parted(glyphs)
         words = attach([item.word for item in visible], targets_of(page, self._document, view, number))
         words, broken = _mended(words, number)
         findings.extend(broken)
         return _Text(
             [*words, *bullets(shapes, words)],
-            [item.word for item in hidden],
+            [item.word for item in (*hidden, *claims)],
             findings,
             len(layer.text),
             any(shape.paint is Paint.PICTURE for shape in shapes),
             bool(shapes) or bool(glyphs),
         )
+
+    def _settled(self, glyphs: list[Glyphs]) -> tuple[list[Glyphs], list[Glyphs]]:
+        if not pdf_second.doubtful(glyphs):
+            return glyphs, []
+        return pdf_second.settled(glyphs, self._source.data, self._options.password)
 
 
 def _limit(number: int) -> Finding:

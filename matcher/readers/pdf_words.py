@@ -49,6 +49,8 @@ class Look(NamedTuple):
     """Radians against the page as it is seen; 0 for upright text."""
     widths: dict[str, float]
     """Width of each character met so far in this font and size, in points; and the depth of its box."""
+    claimed: bool
+    """The file gives other words for what it paints (``ActualText``)."""
     key: int
     """Which text object it is: its address while the page is open."""
 
@@ -58,6 +60,8 @@ class Glyphs(NamedTuple):
 
     word: Word
     look: Look
+    raw: str
+    """The text as pdfium gives it."""
 
 
 class View:
@@ -159,7 +163,8 @@ class PageText:
         baseline = first[3] - self._descent(start, look, first)
         size = look.style.size
         box = Box(self._number, first[0], baseline - ASCENT * size, max(first[0], right), baseline + DESCENT * size)
-        return Glyphs(Word(readable(self.text[start:end], look.font), box, look.style), look)
+        text = self.text[start:end]
+        return Glyphs(Word(readable(text, look.font), box, look.style), look, text)
 
     def _descent(self, index: int, look: Look, edges: Edges) -> float:
         """How far below the baseline a character's loose box reaches: asked for once a font, size and character."""
@@ -175,8 +180,9 @@ class PageText:
         edges = [edge for index in range(start, end) if (edge := self._edges(index))]
         x0, top = min(e[0] for e in edges), min(e[1] for e in edges)
         x1, bottom = max(e[2] for e in edges), max(e[3] for e in edges)
-        text = readable(self.text[start:end], look.font)
-        return Glyphs(Word(text, Box(self._number, x0, top, x1, bottom), look.style), look)
+        text = self.text[start:end]
+        box = Box(self._number, x0, top, x1, bottom)
+        return Glyphs(Word(readable(text, look.font), box, look.style), look, text)
 
 
 def _characters(textpage: pdfium.PdfTextPage) -> str:
@@ -237,4 +243,16 @@ class Looks:
             angle = math.remainder(self._page_angle - math.atan2(matrix.b, matrix.a), 2 * math.pi)
         mode = calls.render_mode(text_object) if text_object else 0
         widths = self._widths.setdefault((key, size), {})
-        return Look(style, font, mode, alpha, angle, widths, text_object)
+        return Look(style, font, mode, alpha, angle, widths, _is_claimed(text_object), text_object)
+
+
+def _is_claimed(text_object: int) -> bool:
+    for index in range(calls.count_marks(text_object) if text_object else 0):
+        mark = calls.mark_of(text_object, index)
+        if mark and calls.mark_parameter(mark, b"ActualText", None, 0, _LENGTH_ADDRESS):
+            return True
+    return False
+
+
+_LENGTH = ctypes.c_ulong()
+_LENGTH_ADDRESS = ctypes.addressof(_LENGTH)
