@@ -1,7 +1,7 @@
 """As much of CSS as decides what a person sees and where lines end. Nothing is fetched.
 
-Selectors of tags, classes and ids, with descendants and children; rules inside ``@media`` and the like are left
-out, as are pseudo-classes and attributes.
+Selectors of tags, classes and ids, with descendants and children; rules for print or for narrow screens are left out,
+as are pseudo-classes and attributes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ MAX_SHEET = 500_000
 """Characters; Bootstrap has 200,000."""
 MAX_RULES = 20_000
 _COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
+_BRACE = re.compile(r"[{}]")
+_ENTERED = re.compile(r"@(?:media\s+(?:only\s+)?(?:screen|all)|layer[^,]*|supports.*)$", re.IGNORECASE)
 _PART = re.compile(r"([.#]?)([A-Za-z_][\w-]*)")
 _COMPOUND = re.compile(r"(?:[A-Za-z][\w-]*|\*)?(?:[.#][A-Za-z_][\w-]*)*$")
 _KNOWN = frozenset(
@@ -126,28 +128,32 @@ def declarations(text: str) -> Declarations:
 
 
 def _blocks(text: str) -> list[tuple[str, str]]:
-    """Top-level rules; what stands in at-rules is jumped over."""
+    """Rules with their selectors; those for every screen count, what stands in other at-rules is jumped over."""
     blocks: list[tuple[str, str]] = []
     position = 0
     while True:
         start = text.find("{", position)
-        if start < 0:
-            return blocks
-        selectors = text[position:start].rpartition(";")[2].strip()
         end = text.find("}", start)
-        if end < 0:
+        if start < 0 or end < 0:
             return blocks
-        if selectors.startswith("@"):
-            depth, end = 1, start
-            while depth and end >= 0:
-                closing, opening = text.find("}", end + 1), text.find("{", end + 1)
-                if closing < 0:
-                    return blocks
-                nested = 0 <= opening < closing
-                depth, end = (depth + 1, opening) if nested else (depth - 1, closing)
+        selectors = re.split(r"[;}]", text[position:start])[-1].strip()
+        position = end + 1
+        if _ENTERED.match(selectors):
+            position = start + 1
+        elif selectors.startswith("@"):
+            position = _after_block(text, start)
         else:
             blocks.append((selectors, text[start + 1 : end]))
-        position = end + 1
+
+
+def _after_block(text: str, start: int) -> int:
+    """Where the block that opens at ``start`` is over; the text's end when it is never closed."""
+    depth = 0
+    for brace in _BRACE.finditer(text, start):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.end()
+    return len(text)
 
 
 def _compounds(selector: str) -> tuple[_Compound, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from matcher.document import LineKind, Style
+from matcher.document import LineKind
 from matcher.readers.blocks import Block, Cell, Paragraph, Run, Table
-from matcher.readers.colors import CLEAR, color_of
 from matcher.readers.css import Declarations, Sheet
-from matcher.readers.visibility import WHITE, same_color, unreadable
+from matcher.readers.html_looks import Look, inherited, margins
+from matcher.readers.visibility import same_color, unreadable
 
 MAX_DEPTH = 90
 """Elements within elements; deeper ones are read as plain text. Page builders reach 40."""
@@ -83,36 +83,13 @@ _BLOCKS = frozenset(
         "table",
     ]
 )
-_BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt"))
-_ITALIC = frozenset(("i", "em", "cite", "address", "dfn"))
-_SIZES = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6": 8.0}
-"""Points: the browsers' defaults."""
-_BODY = 12.0
-_SPACED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "hr", "figure"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _TAB = re.compile(r"(?<![\n\r\t ])(?:\t+| {3,})(?![\n\r\t ])")
 """Tabs or several spaces within a source line stand for a gap (office programs write them so), though a browser
 shows one space; others indent the source."""
 _GAP = "\x1f"
-_LENGTH = re.compile(r"(-?[\d.]+)(px|pt|em|rem|%|vw|vh)?$")
-_POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12, "vw": 6.0, "vh": 8.0, None: 0.75}
 _INDENT = 30.0
 """Points of a list's indentation: the browsers' 40 pixels."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What an element hands down to those inside it."""
-
-    style: Style = field(default_factory=lambda: Style(size=_BODY))
-    ground: str | None = WHITE
-    hidden: bool = False
-    link: str | None = None
-    pre: bool = False
-    kind: LineKind = LineKind.TEXT
-    level: int = 0
-    lists: int = 0
-    marked: bool = True
 
 
 class HtmlBlocks:
@@ -122,9 +99,9 @@ class HtmlBlocks:
         self._sheet = sheet
 
     def blocks(self, root: etree._Element) -> tuple[Block, ...]:
-        return self._inside(root, _Look(), 0)
+        return self._inside(root, Look(), 0)
 
-    def _inside(self, element: etree._Element, look: _Look, depth: int) -> tuple[Block, ...]:
+    def _inside(self, element: etree._Element, look: Look, depth: int) -> tuple[Block, ...]:
         """The blocks within an element that is a block itself."""
         writer = _Writer(self._sheet)
         writer.content(element, look, depth)
@@ -148,14 +125,14 @@ class _Writer:
     space: float = 0.0
     """White space above the next paragraph, in points."""
 
-    def content(self, element: etree._Element, look: _Look, depth: int) -> None:
+    def content(self, element: etree._Element, look: Look, depth: int) -> None:
         self._text(element.text, look)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in _SKIPPED:
                 self.element(child, look, depth + 1)
             self._text(child.tail, look)
 
-    def end_paragraph(self, look: _Look) -> None:
+    def end_paragraph(self, look: Look) -> None:
         """Close what was written so far, in the look of the element that it stands in."""
         runs = [*self.runs, *self.floated]
         self.runs, self.floated = [], []
@@ -173,13 +150,13 @@ class _Writer:
         self.done.append(Paragraph(tuple(runs), kind, level, indent, self.space, continues=continues))
         self.space = 0.0
 
-    def element(self, element: etree._Element, outer: _Look, depth: int) -> None:
+    def element(self, element: etree._Element, outer: Look, depth: int) -> None:
         if depth > MAX_DEPTH:
             self._text(" ".join(map(str, element.itertext())), outer)
             return
         tag = str(element.tag)
         said = self.sheet.said(element)
-        look = _inherited(element, tag, said, outer)
+        look = inherited(element, tag, said, outer)
         display = said.get("display", "block" if tag in _BLOCKS else "inline")
         if tag == "br":
             self.runs.append(Run("\n", look.style))
@@ -195,7 +172,7 @@ class _Writer:
             self.end_paragraph(outer)
             if tag == "li":
                 self.item, self.open_item = True, 0
-            above, below = _margins("" if outer.lists else tag, said)
+            above, below = margins("" if outer.lists else tag, said)
             self.space = max(self.space, above)
             self.content(element, look, depth)
             self.end_paragraph(look)
@@ -205,7 +182,7 @@ class _Writer:
         else:
             self.content(element, look, depth)
 
-    def _aside(self, element: etree._Element, said: Declarations, outer: _Look, look: _Look, depth: int) -> None:
+    def _aside(self, element: etree._Element, said: Declarations, outer: Look, look: Look, depth: int) -> None:
         """Beside the text: at the right edge, or a box in the line."""
         inner = _Writer(self.sheet)
         inner.content(element, look, depth)
@@ -219,18 +196,18 @@ class _Writer:
         else:
             self.runs += [Run(" "), *_runs(inner.done[0]), Run(" ")]
 
-    def _row(self, element: etree._Element, said: Declarations, look: _Look, depth: int) -> Table:
+    def _row(self, element: etree._Element, said: Declarations, look: Look, depth: int) -> Table:
         """Children side by side: a flex row, or a grid."""
         cells = [Cell(self._cell(child, look, depth)) for child in element if isinstance(child.tag, str)]
         columns = _columns(said.get("grid-template-columns", "")) or len(cells)
         return Table(tuple(tuple(cells[start : start + columns]) for start in range(0, len(cells), columns)))
 
-    def _cell(self, child: etree._Element, look: _Look, depth: int) -> tuple[Block, ...]:
+    def _cell(self, child: etree._Element, look: Look, depth: int) -> tuple[Block, ...]:
         inner = _Writer(self.sheet)
         if child.tag not in _SKIPPED:
             inner.item = child.tag == "li"
             said = self.sheet.said(child)
-            inside = _inherited(child, str(child.tag), said, look)
+            inside = inherited(child, str(child.tag), said, look)
             if child.tag == "table" or (_is_row(said) and len(child) > 1):
                 inner.element(child, look, depth + 1)
             else:
@@ -238,15 +215,15 @@ class _Writer:
             inner.end_paragraph(inside)
         return tuple(inner.done)
 
-    def _table(self, table: etree._Element, look: _Look, depth: int) -> Table:
+    def _table(self, table: etree._Element, look: Look, depth: int) -> Table:
         rows = []
         for row in _rows(table):
-            inside = _inherited(row, "tr", self.sheet.said(row), look)
+            inside = inherited(row, "tr", self.sheet.said(row), look)
             cells = [child for child in row if child.tag in ("td", "th")]
             rows.append(tuple(Cell(self._cell(cell, inside, depth + 2)) for cell in cells))
         return Table(tuple(rows))
 
-    def _text(self, text: str | None, look: _Look) -> None:
+    def _text(self, text: str | None, look: Look) -> None:
         if not text:
             return
         if not look.pre:
@@ -291,88 +268,3 @@ def _rows(table: etree._Element) -> list[etree._Element]:
 
 def _runs(block: Block) -> tuple[Run, ...]:
     return block.runs if isinstance(block, Paragraph) else ()
-
-
-def _inherited(element: etree._Element, tag: str, said: Declarations, look: _Look) -> _Look:
-    if not said and not element.attrib and tag not in _BOLD and tag not in _ITALIC and tag not in ("ul", "ol", "pre"):
-        return look
-    changes: dict[str, object] = {"style": _style(element, tag, said, look.style)}
-    ground = color_of(said.get("background-color") or said.get("background") or element.get("bgcolor") or "transparent")
-    if ground != CLEAR:
-        changes["ground"] = ground or ""
-    if not look.hidden and (element.get("hidden") is not None or _unseen(said)):
-        changes["hidden"] = True
-    elif said.get("visibility") == "visible" and look.hidden:
-        changes["hidden"] = False
-    if tag == "a" and element.get("href"):
-        changes["link"] = element.get("href", "").strip()
-    if tag in _SIZES:
-        changes.update(kind=LineKind.HEADING, level=int(tag[1]))
-    bullet = said.get("list-style", "") + said.get("list-style-type", "")
-    if tag in ("ul", "ol", "menu", "dir"):
-        changes.update(lists=look.lists + 1, kind=LineKind.TEXT, level=0, marked="none" not in bullet)
-    elif bullet:
-        changes["marked"] = "none" not in bullet
-    if tag == "pre" or said.get("white-space", "").startswith("pre"):
-        changes["pre"] = True
-    return replace(look, **changes)  # type: ignore[arg-type]
-
-
-def _style(element: etree._Element, tag: str, said: Declarations, style: Style) -> Style:
-    weight, slant = said.get("font-weight", ""), said.get("font-style", "")
-    bold = weight in ("bold", "bolder", "600", "700", "800", "900") or (not weight and (style.bold or tag in _BOLD))
-    italic = slant in ("italic", "oblique") or (not slant and (style.italic or tag in _ITALIC))
-    size = _SIZES.get(tag, style.size)
-    if "font-size" in said:
-        size = _size(said["font-size"], style.size)
-    color = (
-        color_of(said.get("color") or element.get("color") or "")
-        if said.get("color") or element.get("color")
-        else style.color
-    )
-    return Style(style.font, size, bold, italic, style.color if color in (None, CLEAR) else str(color))
-
-
-def _margins(tag: str, said: Declarations) -> tuple[float, float]:
-    """Points above and below a block: what is said, else what browsers do."""
-    usual = _BODY if tag in _SPACED else 0.0
-    sides = said.get("margin", "").split() or [""]
-    above = said.get("margin-top", sides[0])
-    below = said.get("margin-bottom", sides[2] if len(sides) > 2 else sides[0])
-    return (max(_points(above), 0.0) if above else usual), (max(_points(below), 0.0) if below else usual)
-
-
-def _size(value: str, parent: float) -> float:
-    found = _LENGTH.match(value)
-    if not found:
-        return parent
-    try:
-        number = float(found[1])
-    except ValueError:
-        return parent
-    if found[2] in ("em", "%"):
-        number *= parent / (100 if found[2] == "%" else 1)
-        return max(round(number, 2), 0.1)
-    return max(round(number * _POINTS[found[2]], 2), 0.1)
-
-
-def _unseen(said: Declarations) -> bool:
-    """Not displayed, transparent, or moved off the page."""
-    if said.get("display") == "none" or said.get("visibility") in ("hidden", "collapse"):
-        return True
-    if color_of(said.get("color", "black")) == CLEAR or _points(said.get("opacity", "1")) == 0:
-        return True
-    clipped = said.get("overflow") == "hidden" and any(
-        said.get(side, "").startswith(("0", "1px")) for side in ("height", "max-height", "width")
-    )
-    if clipped or said.get("clip", "").replace(" ", "").startswith("rect(0") or "scale(0" in said.get("transform", ""):
-        return True
-    return any(_points(said.get(side, "0")) < -400 for side in ("left", "top", "text-indent"))
-
-
-def _points(value: str) -> float:
-    found = _LENGTH.match(value)
-    try:
-        return float(found[1]) * _POINTS[found[2]] if found else 1.0
-    except ValueError:
-        return 1.0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from matcher.document import LineKind, Style
+from matcher.document import LineKind
 from matcher.errors import TooLargeError
 from matcher.readers.blocks import Block, Cell, Paragraph, Region, Run, Table
 from matcher.readers.flow import MAX_CHARACTERS
+from matcher.readers.rtf_state import UNKNOWN, Shape, State, in_character, in_layout
 from matcher.readers.rtf_tokens import Token, tokens
 from matcher.readers.symbols import symbol
 from matcher.readers.visibility import WHITE, same_color, unreadable
@@ -31,43 +32,9 @@ _CHARSETS = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
-_UNKNOWN = -1
-"""A ground that cannot be told: inside a shape, which may be filled."""
 _HEADING = re.compile(r"heading ([1-9])$")
 _LINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
 _LOADS = re.compile(r'(?:INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE)\s+"?([^"]{1,500})')
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What a group hands down, and its end takes back."""
-
-    target: str = "body"
-    """Where text goes: ``body``, ``running``, ``skip``, ``fonts``, ``colors``, ``mark`` or ``code``."""
-    style: Style = field(default_factory=lambda: Style(size=12.0))
-    color: int = 0
-    ground: int = 0
-    hidden: bool = False
-    deleted: bool = False
-    font: int = 0
-    unicode_skip: int = 1
-    link: str | None = None
-    starred: bool = False
-    box: bool = False
-    """Inside a drawing's text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """A paragraph's own state; ``\\pard`` begins it anew."""
-
-    level: int = 0
-    heading: int = 0
-    indent: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
-    table: bool = False
-    listed: bool = False
 
 
 class RtfWriter:
@@ -79,9 +46,9 @@ class RtfWriter:
         self.running: list[Block] = []
         self.objects = 0
         self.outside: list[str] = []
-        self._state = _State()
-        self._stack: list[_State] = []
-        self._shape = _Shape()
+        self._state = State()
+        self._stack: list[State] = []
+        self._shape = Shape()
         self._runs: dict[str, list[Run]] = {"body": [], "running": []}
         self._cell: list[Block] = []
         self._row: list[Cell] = []
@@ -98,7 +65,7 @@ class RtfWriter:
         self._headings: dict[int, int] = {}
         self._mark = ""
         self._characters = 0
-        self._outer: list[tuple[list[Block], list[Run], _Shape]] = []
+        self._outer: list[tuple[list[Block], list[Run], Shape]] = []
         self._fresh = False
         """A group has just been opened: its first word may name a destination."""
 
@@ -134,7 +101,7 @@ class RtfWriter:
         closed = self._state
         if closed.target == "running" and self._stack and self._stack[-1].target != "running":
             self._end_running()
-        self._state = self._stack.pop() if self._stack else _State()
+        self._state = self._stack.pop() if self._stack else State()
         if closed.box and not self._state.box and self._outer:
             self._end_box()
         if closed.target == "code" and self._state.target != "code":
@@ -207,7 +174,7 @@ class RtfWriter:
         state = self._state
         font = self._fonts.get(state.font, ("", ""))[0].strip()
         color = self._color(state.color)
-        ground = "" if state.ground == _UNKNOWN else self._color(state.ground) or WHITE
+        ground = "" if state.ground == UNKNOWN else self._color(state.ground) or WHITE
         pale = bool(color) and same_color(color, ground)
         style = replace(state.style, font=font, color=color)
         return Run(symbol(font, text), style, state.link, state.hidden or pale or unreadable(style.size))
@@ -261,9 +228,10 @@ class RtfWriter:
         elif self._state.target == "styles" and word == "s":
             self._style = number or 0
         else:
-            self._character(word, number)
+            self._encoding(word, number)
+            self._state = in_character(self._state, word, number)
             if self._state.target != "mark":
-                self._layout(word, number or 0)
+                self._shape = in_layout(self._shape, word, number or 0, self._headings)
 
     def _destination(self, word: str) -> bool:
         """Whether the group that begins with this word holds something else than body text."""
@@ -292,9 +260,9 @@ class RtfWriter:
             return False
         self._state = replace(self._state, starred=False)
         if word.endswith(("txt", "text")):
-            self._state = replace(self._state, box=True, ground=_UNKNOWN)
+            self._state = replace(self._state, box=True, ground=UNKNOWN)
             self._outer.append((self.body, self._runs["body"], self._shape))
-            self.body, self._runs["body"], self._shape = [], [], _Shape()
+            self.body, self._runs["body"], self._shape = [], [], Shape()
         return True
 
     def _end_box(self) -> None:
@@ -311,7 +279,7 @@ class RtfWriter:
         level = int(named[1]) if named else 1 if name == "title" else self._shape.heading
         if level:
             self._headings[self._style] = level
-        self._style, self._style_name, self._shape = 0, "", _Shape()
+        self._style, self._style_name, self._shape = 0, "", Shape()
 
     def _table_entry(self, word: str, number: int | None) -> None:
         if word in ("red", "green", "blue"):
@@ -322,51 +290,11 @@ class RtfWriter:
             name = self._fonts.get(self._state.font, ("", ""))[0]
             self._fonts[self._state.font] = (name, _CHARSETS.get(number or 0, ""))
 
-    def _character(self, word: str, number: int | None) -> None:
-        state, on = self._state, number != 0
-        if word == "b":
-            self._state = replace(state, style=replace(state.style, bold=on))
-        elif word == "i":
-            self._state = replace(state, style=replace(state.style, italic=on))
-        elif word == "fs":
-            self._state = replace(state, style=replace(state.style, size=(number or 24) / 2))
-        elif word == "f":
-            self._state = replace(state, font=number or 0)
-        elif word == "cf":
-            self._state = replace(state, color=number or 0)
-        elif word in ("cb", "highlight", "chcbpat"):
-            self._state = replace(state, ground=number or 0)
-        elif word == "v":
-            self._state = replace(state, hidden=on)
-        elif word == "deleted":
-            self._state = replace(state, deleted=on)
-        elif word == "uc":
-            self._state = replace(state, unicode_skip=max(number or 0, 0))
-        elif word == "plain":
-            self._state = replace(state, style=Style(size=12.0), color=0, hidden=False, deleted=False)
-        elif word == "ansicpg" and number:
+    def _encoding(self, word: str, number: int | None) -> None:
+        if word == "ansicpg" and number:
             self._codepage = f"cp{number}"
         elif word == "mac":
             self._codepage = "mac_roman"
-
-    def _layout(self, word: str, number: int) -> None:
-        shape = self._shape
-        if word == "pard":
-            self._shape = _Shape()
-        elif word == "s":
-            self._shape = replace(shape, heading=self._headings.get(number, shape.heading))
-        elif word == "intbl":
-            self._shape = replace(shape, table=True)
-        elif word == "ilvl":
-            self._shape = replace(shape, level=number)
-        elif word == "outlinelevel":
-            self._shape = replace(shape, heading=number + 1 if 0 <= number < 9 else 0)
-        elif word == "li":
-            self._shape = replace(shape, indent=max(number / 20, 0.0))
-        elif word == "sb":
-            self._shape = replace(shape, before=number / 20)
-        elif word == "sa":
-            self._shape = replace(shape, after=number / 20)
 
     def _paragraph(self) -> None:
         target = "running" if self._state.target == "running" else "body"

@@ -112,6 +112,12 @@ def test_hidden_attribute_hides_what_is_inside() -> None:
     assert texts("<p>Jane</p><div hidden><p>secret</p></div>") == ["Jane"]
 
 
+def test_nothing_inside_a_hidden_element_shows() -> None:
+    assert texts('<p>Jane</p><div style="display:none"><b style="visibility:visible;color:red">secret</b></div>') == [
+        "Jane"
+    ]
+
+
 def test_white_text_on_a_dark_ground_is_seen() -> None:
     assert texts('<div style="background:#1f3864"><h1 style="color:#fff">Jane Doe</h1></div>') == ["Jane Doe"]
     assert texts("<header>Jane</header>", "header{background-color:navy;color:white}") == ["Jane"]
@@ -137,6 +143,12 @@ def test_links_give_their_target() -> None:
 
 def test_rules_for_other_media_are_left_out() -> None:
     assert texts("<p>Jane</p>", "@media print { p { display: none } } @page { size: A4 } p { color: red }") == ["Jane"]
+
+
+def test_rules_for_every_screen_count() -> None:
+    assert texts("<p>Jane</p><b>x</b>", "@media screen { p {color: red} b { display: none } } i { color: red }") == [
+        "Jane"
+    ]
 
 
 def test_more_specific_rules_win() -> None:
