@@ -10,6 +10,7 @@ from matcher.layout.columns import regions
 from matcher.layout.lines import region_lines
 from matcher.layout.rows import segments
 from matcher.layout.running import parted
+from matcher.layout.streams import streamed
 from matcher.layout.wraps import marked, rejoined
 
 
@@ -34,12 +35,10 @@ def arrange(words: Sequence[Word], page: Page) -> list[Line]:
 def document_lines(pages: Sequence[tuple[Page, Sequence[Line]]], *, soft_hyphens: bool = True) -> Arranged:
     """All pages' lines, numbered through; without running lines, divided words whole, wrapped lines marked."""
     content, running = parted(pages)
-    numbered: list[Line] = []
-    first_region = 0
-    for lines in content:
-        numbered.extend(replace(line, region=first_region + line.region) if first_region else line for line in lines)
-        first_region += 1 + max((line.region for line in lines), default=-1)
-    wrapped = [line for region in _by_region(rejoined(numbered, soft=soft_hyphens)) for line in marked(region)]
+    ordered: list[Line] = []
+    for number, region in enumerate(streamed([_by_region(lines) for lines in content])):
+        ordered.extend(line if line.region == number else replace(line, region=number) for line in region)
+    wrapped = [line for region in _by_region(rejoined(ordered, soft=soft_hyphens)) for line in marked(region)]
     return Arranged(
         _numbered(wrapped),
         _numbered(running),

@@ -92,15 +92,11 @@ def recognized(picture: Image, number: int, scale: float) -> list[Word]:
     for index, text in enumerate(data["text"]):
         if not text.strip() or float(data["conf"][index]) < MIN_CONFIDENCE:
             continue
-        left, top = data["left"][index] * scale, data["top"][index] * scale
+        left = data["left"][index] * scale
         line_top, line_bottom = sizes[_line(data, index)]
         box = Box(number, left, line_top * scale, left + data["width"][index] * scale, line_bottom * scale)
-        words.append(Word(text.strip(), box if box.top <= top + box.height else box, Style(size=_size(box))))
+        words.append(Word(text.strip(), box, Style(size=round(box.height, 1))))
     return words
-
-
-def _size(box: Box) -> float:
-    return round(box.height, 1)
 
 
 def _line(data: dict[str, list[Any]], index: int) -> tuple[int, int, int]:

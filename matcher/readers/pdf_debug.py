@@ -45,15 +45,14 @@ def _frames(picture: Image, lines: list[Line], colors: dict[int, str]) -> None:
     for line in lines:
         if line.box is None:
             continue
-        regions[line.region] = regions[line.region].union(line.box)  # type: ignore[union-attr]
+        regions[line.region] = regions[line.region].union(line.box)
         color = colors.get(line.region, "#999999")
         pen.rectangle([v * SCALE for v in (line.box.x0, line.box.top, line.box.x1, line.box.bottom)], outline=color)
-        label = f"{line.number}{'•' if line.kind == 'bullet' else ''}{'+' if line.continues else ''}"
+        label = f"{line.number}{'*' if line.kind == 'bullet' else ''}{'+' if line.continues else ''}"
         pen.text((max(0.0, line.box.x0 * SCALE - 7 * len(label)), line.box.top * SCALE), label, fill=color)
     for region, box in regions.items():
-        if box is not None:
-            edges = (box.x0 - 2, box.top - 2, box.x1 + 2, box.bottom + 2)
-            pen.rectangle([v * SCALE for v in edges], outline=colors.get(region, "#999999"), width=3)
+        edges = (box.x0 - 2, box.top - 2, box.x1 + 2, box.bottom + 2)
+        pen.rectangle([v * SCALE for v in edges], outline=colors.get(region, "#999999"), width=3)
 
 
 def _stacked(pictures: list[Image]) -> bytes:

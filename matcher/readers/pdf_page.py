@@ -10,12 +10,12 @@ from itertools import islice
 import pypdfium2 as pdfium
 
 from matcher.document import Finding, FindingCode, Line, Page, Word
-from matcher.layout import arrange
+from matcher.layout import arrange, arrange_turned
 from matcher.readers import Options, Source, pdf_second
 from matcher.readers.pdf_hidden import Sight
 from matcher.readers.pdf_links import attach, targets_of
 from matcher.readers.pdf_shapes import Paint, bullets, shapes_of
-from matcher.readers.pdf_words import Glyphs, PageText, View
+from matcher.readers.pdf_words import SLANTED, Glyphs, PageText, View
 
 MAX_WORDS = 10_000
 """Words read of a page: a page in 4-point type, full to the edges, has about 5,000."""
@@ -47,6 +47,7 @@ class PageRead:
 class _Text:
     visible: list[Word]
     hidden: list[Word]
+    turned: list[tuple[Word, float]]
     findings: list[Finding] = field(default_factory=list)
     characters: int = 0
     pictures: bool = False
@@ -81,10 +82,10 @@ class PageReader:
             recognized = image.words_on(page, seen, self._options)
             tried = recognized is not None
             if recognized:
-                text.visible, text.findings = recognized, [image.finding(seen.number)]
+                text.visible, text.turned, text.findings = recognized, [], [image.finding(seen.number)]
         return PageRead(
             seen,
-            tuple(arrange(text.visible, seen)),
+            tuple(_lines(text, seen)),
             tuple(arrange(text.hidden, seen)),
             tuple(text.findings),
             text.characters,
@@ -97,7 +98,7 @@ class PageReader:
         if self._options.ocr != "auto":
             return self._options.ocr == "always"
         broken = any(finding.code is FindingCode.BROKEN_TEXT for finding in text.findings)
-        return broken or (len(text.visible) < _FEW_WORDS and text.painted)
+        return broken or (len(text.visible) + len(text.turned) < _FEW_WORDS and text.painted)
 
     def _text(self, page: pdfium.PdfPage, seen: Page) -> _Text:
         number = seen.number
@@ -105,7 +106,7 @@ class PageReader:
         shapes = shapes_of(page, view, number)
         textpage = page.get_textpage()
         try:
-            layer = PageText(page, textpage, number, view)
+            layer = PageText(textpage, number, view)
             glyphs = list(islice(layer.words(), MAX_WORDS + 1))
         finally:
             textpage.close()
@@ -114,12 +115,14 @@ class PageReader:
             findings.append(_limit(number))
         glyphs, claims = self._settled(glyphs[:MAX_WORDS])
         visible, hidden = Sight(page, seen, shapes).parted(glyphs)
-        words = attach([item.word for item in visible], targets_of(page, self._document, view, number))
+        upright = [item.word for item in visible if abs(item.look.angle) <= SLANTED]
+        words = attach(upright, targets_of(page, self._document, view, number))
         words, broken = _mended(words, number)
         findings.extend(broken)
         return _Text(
             [*words, *bullets(shapes, words)],
             [item.word for item in (*hidden, *claims)],
+            [(item.word, item.look.angle) for item in visible if abs(item.look.angle) > SLANTED],
             findings,
             len(layer.text),
             any(shape.paint is Paint.PICTURE for shape in shapes),
@@ -136,6 +139,12 @@ def _limit(number: int) -> Finding:
     return Finding(
         FindingCode.LIMIT_REACHED, f"Only the first {MAX_WORDS} words of page {number} were read.", page=number
     )
+
+
+def _lines(text: _Text, seen: Page) -> list[Line]:
+    if not text.turned:
+        return arrange(text.visible, seen)
+    return arrange_turned([*((word, 0.0) for word in text.visible), *text.turned], seen)
 
 
 def _mended(words: list[Word], number: int) -> tuple[list[Word], list[Finding]]:

@@ -148,7 +148,7 @@ def bullets(shapes: Iterable[Shape], words: Sequence[Word]) -> list[Word]:
     for dot in dots:
         beside = nearby[int(dot.middle) // 8]
         word = _labelled(dot, beside, alike[round(dot.width), round(dot.height), round(dot.x0)])
-        if word is not None and not any(_between(other, dot, word.box) for other in dots):
+        if word is not None and not any(_beside(other, dot) for other in dots):
             found.append(
                 Word("•", Box(dot.page, dot.x0, word.box.top, dot.x1, word.box.bottom), Style(size=word.style.size))
             )
@@ -172,6 +172,6 @@ def _labelled(dot: Box, words: Iterable[Word], alike: int) -> Word | None:
     return best if small or alike >= 3 else None
 
 
-def _between(other: Box, dot: Box, word: Box) -> bool:
+def _beside(other: Box, dot: Box) -> bool:
     """Another dot beside it: a rating drawn in discs, not a bullet."""
     return other is not dot and abs(other.middle - dot.middle) < 2 and abs(other.x0 - dot.x0) < 2.5 * dot.width + 2

@@ -12,6 +12,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -34,7 +35,9 @@ _DESCENT_KEY = " depth"
 Edges = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 _NOWHERE: Edges = (0.0, 0.0, 0.0, 0.0)
-_WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?")
+_BLANK = " \t\n\r\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""White space; not ``\\s``, which holds control codes under which TeX's fonts keep ligatures."""
+_WORD = re.compile(f"[^{_BLANK}\x02\ufffe]+[\x02\ufffe]?")
 
 
 class Look(NamedTuple):
@@ -98,7 +101,7 @@ class View:
 class PageText:
     """The words of one page, in the order of its content stream."""
 
-    def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, view: View) -> None:
+    def __init__(self, textpage: pdfium.PdfTextPage, number: int, view: View) -> None:
         self._address = calls.address(textpage)
         self._number = number
         self._view = view
@@ -146,7 +149,7 @@ class PageText:
     def _pieces(self, start: int, end: int, size: float) -> Iterator[tuple[int, int]]:
         """The word parted at gaps clearly wider than those between its other characters."""
         edges = [self._edges(index) or (0.0, 0.0, 0.0, 0.0) for index in range(start, end)]
-        gaps = [right[0] - left[2] for left, right in zip(edges, edges[1:], strict=False)]
+        gaps = [right[0] - left[2] for left, right in pairwise(edges)]
         usual = max(0.0, median(gaps))
         begin = start
         for offset, gap in enumerate(gaps, 1):
