@@ -263,7 +263,7 @@ def _goes_on(area: Segment, note: Segment) -> bool:
     if (first.row, first.cell) != (last.row, last.cell) or last.before not in ("comma", "dash", "colon", "paren", "slash"):
         return False
     between = joined((first, last))
-    if _NUMBER.search(note.text) or degreewords.labelled("grade").search(between) or degreewords.mentions("grade_words").search(note.text):
+    if re.search(r"(?<!\w)\d", note.text) or degreewords.labelled("grade").search(between) or degreewords.mentions("grade_words").search(note.text):
         return False
     if degreewords.mentions("expected").search(note.text):
         return False
