@@ -112,7 +112,7 @@ def signals(competency: Competency, shown: Shown) -> tuple[Signal, ...]:
             surfaces.setdefault(use.line.number, set()).add(words.spaced(use.surface))
     for statement in shown.statements:
         text = _without(statement.spaced, (s for line in statement.lines for s in surfaces.get(line.number, ())))
-        for phrase, _ in _phrases_in(text, competency):
+        for phrase in _phrases_in(text, competency):
             places.setdefault(f"phrase:{phrase}", []).append(_place_in(statement, phrase))
     return tuple(Signal(key, tuple(found)) for key, found in places.items())
 
@@ -125,12 +125,12 @@ def wanted(competency: Competency) -> frozenset[str]:
     return frozenset(name.casefold() for name in (*competency.skills, *competency.areas, *below))
 
 
-def _phrases_in(text: str, competency: Competency) -> Iterable[tuple[str, str]]:
-    """The phrases in a text, each with the words that match, longest phrase first. Words count for one phrase only."""
+def _phrases_in(text: str, competency: Competency) -> Iterable[str]:
+    """The phrases in a text, longest first. Words count for one phrase only."""
     for phrase in _longest_first(competency):
         if match := phrase.find(text):
             text = f"{text[: match.start()]} . {text[match.end() :]}"
-            yield phrase.text, match.group().strip()
+            yield phrase.text
 
 
 @lru_cache(maxsize=512)
@@ -139,7 +139,7 @@ def _longest_first(competency: Competency) -> tuple[words.Phrase, ...]:
 
 
 def _without(spaced: str, surfaces: Iterable[str]) -> str:
-    for surface in surfaces:
+    for surface in sorted(surfaces, key=lambda surface: (-len(surface), surface)):
         spaced = spaced.replace(surface, " . ")
     return spaced
 
@@ -149,8 +149,20 @@ def _place_of(use: Use) -> Place:
 
 
 def _place_in(statement: Statement, phrase: str) -> Place:
-    line = statement.lines[0] if statement.lines else None
-    return Place(statement.evidence, line, phrase, statement.place, statement.months)
+    surface = words.phrase(phrase).locate(statement.text)
+    line, surface = _line_with(statement.lines, surface)
+    return Place(statement.evidence, line, surface, statement.place, statement.months)
+
+
+def _line_with(lines: Sequence[Line], surface: str) -> tuple[Line | None, str]:
+    """The line that the words stand on; where they run over a line's end, the part on the first line."""
+    parts = surface.split()
+    for size in range(len(parts), 0, -1):
+        start = " ".join(parts[:size])
+        for line in lines:
+            if start in line.text:
+                return line, start
+    return (lines[0], lines[0].text) if lines else (None, surface)
 
 
 def strength(competency: Competency, found: Iterable[Signal], shown: Shown, parameters: Parameters) -> Strength:
@@ -159,26 +171,24 @@ def strength(competency: Competency, found: Iterable[Signal], shown: Shown, para
     proofs: list[tuple[float, Proof]] = []
     places: set[str] = set()
     for signal in found:
-        value, bare = _value(signal, shown, parameters)
-        doubt_shown *= 1.0 - value
-        doubt_bare *= 1.0 - max(value, bare)
+        strong, bare = value(signal, shown, parameters)
+        doubt_shown *= 1.0 - strong
+        doubt_bare *= 1.0 - max(strong, bare)
         places.update(p.name for p in signal.places if p.evidence in (Evidence.WORK, Evidence.PROJECT))
-        proofs += _proofs(signal, max(value, bare))
+        proofs += _proofs(signal, max(strong, bare))
     return Strength(competency, 1.0 - doubt_shown, doubt_shown - doubt_bare, _strongest(proofs), frozenset(places))
 
 
-def _value(signal: Signal, shown: Shown, parameters: Parameters) -> tuple[float, float]:
+def value(signal: Signal, shown: Shown, parameters: Parameters) -> tuple[float, float]:
     """(what is shown, what is only listed or claimed), each 0-1."""
     work = [p.months for p in signal.places if p.evidence is Evidence.WORK]
     projects = any(p.evidence is Evidence.PROJECT for p in signal.places)
     kinds = {p.evidence for p in signal.places}
-    value = max(
-        parameters.work * _time_factor(work, shown) if work else 0.0,
-        parameters.project if projects else 0.0,
-    )
+    in_work = parameters.work * _time_factor(work, shown) if work else 0.0
+    in_project = parameters.project if projects else 0.0
     listed = parameters.listed if Evidence.LISTED in kinds else 0.0
     claimed = parameters.claimed if Evidence.CLAIMED in kinds else 0.0
-    return value, max(listed, claimed)
+    return max(in_work, in_project), max(listed, claimed)
 
 
 def _time_factor(spans: list[timeline.Span | None], shown: Shown) -> float:

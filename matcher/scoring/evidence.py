@@ -77,19 +77,20 @@ def collect(candidate: Candidate, as_of: date, excluded: frozenset[int] = frozen
     )
     statements = tuple(_as_listed_if_bare(statement, skills_on) for statement in statements)
     bare = _bare_lines(statements, candidate.skills, skills_on)
-    names = _proper_names(candidate)
+    names, contact = _proper_names(candidate), _contact_lines(candidate)
     uses = tuple(
         _use(skill, use, candidate, as_of, bare)
         for skill in candidate.skills
         for use in skill.uses
-        if use.line.number not in excluded and not _inside_a_name(use, names)
+        if use.line.number not in excluded | contact and not _inside_a_name(use, names)
     )
     return Shown(statements, uses, as_of)
 
 
 def _job_statements(candidate: Candidate, as_of: date) -> Iterable[Statement]:
-    for index, job in enumerate(candidate.jobs):
-        months = timeline.job_span(job, as_of)
+    for index, (job, months) in enumerate(
+        zip(candidate.jobs, timeline.job_spans(candidate.jobs, as_of), strict=True)
+    ):
         for found in _texts(job.summary, job.bullets):
             yield _statement(found, Evidence.WORK, f"job {index}", months)
 
@@ -169,7 +170,7 @@ def _use(skill: Skill, use: SkillUse, candidate: Candidate, as_of: date, bare: f
 
 
 def _months_of(jobs: tuple[Job, ...], index: int, as_of: date) -> timeline.Span | None:
-    return timeline.job_span(jobs[index], as_of) if index < len(jobs) else None
+    return timeline.job_spans(jobs, as_of)[index] if index < len(jobs) else None
 
 
 def _proper_names(candidate: Candidate) -> dict[int, list[str]]:
@@ -185,6 +186,13 @@ def _proper_names(candidate: Candidate) -> dict[int, list[str]]:
         for line in item.lines if item else ():
             names.setdefault(line.number, []).append(item.value if item else "")
     return names
+
+
+def _contact_lines(candidate: Candidate) -> frozenset[int]:
+    """Numbers of the lines with addresses: "github.com/name" and "name@example.net" show no skill."""
+    contact = candidate.contact
+    items = (*contact.emails, *contact.phones, *contact.profiles, contact.place)
+    return frozenset(line.number for item in items if item for line in item.lines)
 
 
 def _inside_a_name(use: SkillUse, names: dict[int, list[str]]) -> bool:

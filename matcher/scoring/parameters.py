@@ -20,21 +20,21 @@ class Parameters:
     work: float = 0.40
     """Value of one signal shown in recent work of some duration, 0-1."""
     project: float = 0.25
-    listed: float = 0.08
+    listed: float = 0.07
     claimed: float = 0.05
     shared_points: float = 30.0
     """Points for what the role shares with other engineers."""
-    similarity_points: float = 6.0
-    experience_points: float = 8.0
-    background_points: float = 4.0
+    similarity_points: float = 5.0
+    experience_points: float = 5.0
+    background_points: float = 3.0
     """The rest of 100 is for the role's own ground."""
     own_curve: float = 3.0
     """How fast the own ground saturates: nobody shows everything, and the first half counts most."""
     shared_curve: float = 2.0
     own_power: float = 1.5
     """Above 1, a few scattered signals count less than their sum: one classifier makes no ML engineer."""
-    shared_power: float = 1.2
-    bare_share: float = 0.3
+    shared_power: float = 1.0
+    bare_share: float = 0.5
     """How much of the own ground lists and claims may add, as a share of what is shown."""
     shared_bare_share: float = 1.0
     """The same for the shared ground."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
-from matcher.candidate import Job, PartialDate, Period
+from matcher.candidate import Job, JobKind, PartialDate, Period
 
 Span = tuple[int, int]
 """First and last month as ``year * 12 + month - 1``, both included."""
@@ -52,6 +53,29 @@ def span(period: Period | None, as_of: date) -> Span | None:
 
 def job_span(job: Job, as_of: date) -> Span | None:
     return span(job.period.value if job.period else None, as_of)
+
+
+@lru_cache(maxsize=16)
+def job_spans(jobs: tuple[Job, ...], as_of: date) -> tuple[Span | None, ...]:
+    """The months of each job. Where the job that began last prints a single month ("Apr 2023"), as some layouts
+    do for the present job, it counts as still going on."""
+    spans = [job_span(job, as_of) for job in jobs]
+    begun = [(months[0], -index) for index, months in enumerate(spans) if months]
+    if begun:
+        last = -max(begun)[1]
+        months = spans[last]
+        if months and _prints_start_alone(jobs[last]):
+            spans[last] = (months[0], month_number(as_of))
+    return tuple(spans)
+
+
+def _prints_start_alone(job: Job) -> bool:
+    if job.period is None or job.kind is JobKind.INTERNSHIP:
+        return False
+    period = job.period.value
+    if period.start is None or period.current or period.stated_months:
+        return False
+    return period.end is None or (period.end == period.start and period.start.month is not None)
 
 
 def union_months(spans: Iterable[Span]) -> int:

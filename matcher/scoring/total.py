@@ -41,19 +41,24 @@ class Coverage:
 
 
 def coverage(found: Sequence[Strength], parameters: Parameters) -> Coverage:
-    """What is shown of the own and of the shared ground; lists and claims add at most a share of what work shows."""
+    """What is shown of the own and of the shared ground; lists and claims add at most a share of what work shows.
+    For the shared ground any technical work backs a list: a researcher's "Python, Git" is believed."""
     own_shown = _mean([s for s in found if s.competency.ground is Ground.OWN], bare=False)
     own_all = _mean([s for s in found if s.competency.ground is Ground.OWN], bare=True)
     shared_shown = _mean([s for s in found if s.competency.ground is Ground.SHARED], bare=False)
     shared_all = _mean([s for s in found if s.competency.ground is Ground.SHARED], bare=True)
+    return limited(own_shown, own_all, shared_shown, shared_all, parameters)
+
+
+def limited(
+    own_shown: float, own_all: float, shared_shown: float, shared_all: float, parameters: Parameters
+) -> Coverage:
+    """The coverage from the means with and without lists and claims."""
+    own_bare = OWN_ALLOWANCE + parameters.bare_share * own_shown
+    shared_bare = SHARED_ALLOWANCE + parameters.shared_bare_share * (shared_shown + own_shown)
     return Coverage(
-        _limited(own_shown, own_all, OWN_ALLOWANCE, parameters.bare_share),
-        _limited(shared_shown, shared_all, SHARED_ALLOWANCE, parameters.shared_bare_share),
+        own_shown + min(own_all - own_shown, own_bare), shared_shown + min(shared_all - shared_shown, shared_bare)
     )
-
-
-def _limited(shown: float, everything: float, allowance: float, share: float) -> float:
-    return shown + min(everything - shown, allowance + share * shown)
 
 
 def _mean(found: Sequence[Strength], *, bare: bool) -> float:

@@ -7,8 +7,9 @@ so it need not find true stems, only bring the forms of one word together ("trai
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from matcher import folding
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -48,10 +49,8 @@ def _without_suffix(word: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, soft hyphens and zero-width characters."""
-    plain = unicodedata.normalize("NFKD", text)
-    kept = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    return kept.casefold()
+    """Lower case without accents, invisible characters and look-alike letters."""
+    return folding.strip_accents(folding.fold(text)).casefold()
 
 
 def stems(text: str) -> list[str]:
@@ -82,6 +81,16 @@ class Phrase:
     def find(self, text: str) -> re.Match[str] | None:
         """Where it stands in a text as ``spaced`` gives it."""
         return self._pattern.search(text) if all(part in text for part in self._stems) else None
+
+    def locate(self, text: str) -> str:
+        """The words of a text that match, as they stand there; the phrase itself if they cannot be told."""
+        match = self.find(spaced(text))
+        spans = [word.span() for word in _WORD.finditer(text)]
+        if match is None or len(spans) != len(stems(text)):
+            return self.text
+        first = match.string[: match.start()].count(" ")
+        last = first + match.group().strip().count(" ")
+        return text[spans[first][0] : spans[last][1]]
 
     def __len__(self) -> int:
         return len(self.text)
