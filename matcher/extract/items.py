@@ -16,11 +16,13 @@ _STRONG = re.compile(r"\s*[|•●▪◦∙⋅‣⁃■□○★☆✓✔➢➤�
 """Signs that always divide."""
 _COMMA = re.compile(r",\s+|,(?=[^\W\d_])|,$")
 _RATING = re.compile(
-    r"\s*[\[(]?(?:[●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓❍]{2,}|(?:[●○★☆■□▮▯•]\s*){3,}|\d{1,3}\s?%|\b\d(?:[.,]\d)?\s?/\s?(?:\d|10)\b|\*{2,5})[\])]?\s*$"
+    r"\s*[\[(]?(?:[●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓❍]{2,}|(?:[●○★☆■□▮▯•]\s*){3,}"
+    r"|\d{1,3}\s?%|\b\d(?:[.,]\d)?\s?/\s?(?:\d|10)\b|\*{2,5})[\])]?\s*$"
 )
-_STARS = re.compile(r"(?:[●○★☆✦■□▮▯◆◇⬤◯⚫⚪✓❍]\s?){3,}|(?:•\s){2,}•")
+_STARS = re.compile(r"\(?\s*(?:(?:[●○★☆✦■□▮▯◆◇⬤◯⚫⚪✓❍]\s?){3,}|(?:•\s){2,}•)\s*\)?")
 _YEARS = re.compile(
-    r"\s*[\[(,:–-]*\s*(?:(?:over|more than|>|ca\.?|about|almost)\s)?\d{1,2}(?:[.,]\d)?\+?\s*(?:\+\s*)?(?:years?|yrs?|jahren?|ans|a[nñ]os|anni|jaar|lat|年|months?|monate)\b\.?"
+    r"\s*[\[(,:–-]*\s*(?:(?:over|more than|>|ca\.?|about|almost)\s)?\d{1,2}(?:[.,]\d)?\+?\s*(?:\+\s*)?"
+    r"(?:years?|yrs?|jahren?|ans|a[nñ]os|anni|jaar|lat|年|months?|monate)\b\.?"
     r"(?:\s+(?:of\s+)?(?:experience|erfahrung|d'exp[ée]rience|de experi[eê]ncia))?[\])]?\s*$",
     re.IGNORECASE,
 )
@@ -55,7 +57,8 @@ _LEADING_AND = re.compile(
     r"^(?:(?:and|und|et|y|e|en|oraz|sowie|as well as)\s+|&\s*|和|与|及|以及)(?=\S)", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"(?:[,;:，；：、|·•–—]|\s-|(?<!(?-i:[A-Z]))\.(?!\w)|(?:,?\s+(?:etc|usw|u\.?\s?a|z\.\s?b|et al|among others|and more|等))\.?)+\s*$",
+    r"(?:[,;:，；：、|·•–—]|\s-|(?<!(?-i:[A-Z]))\.(?!\w)"
+    r"|(?:,?\s+(?:etc|usw|u\.?\s?a|z\.\s?b|et al|among others|and more|等))\.?)+\s*$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:[-–—*•·▪◦●○■□➢✓✔>»~]+\s*|\(\s*(?=[^()]*$)|\d{1,2}[.)]\s+)")
@@ -76,10 +79,19 @@ def _levels() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     words = [strip_accents(word) for word in data["words"]]
     openings = [strip_accents(word) for word in data["openings"]]
     behind = re.compile(rf"\s*(?:[-–—:(\[]\s*|\s[-–—]\s)\s*(?P<level>{trie(words)})\s*[)\]]?$")
-    before = re.compile(
-        rf"^(?P<level>{trie(word for word in openings if word.isascii())})\s+(?=\S)|^(?P<zh>{trie(word for word in openings if not word.isascii())})[:：]?\s*(?=\S)"
-    )
+    latin, chinese = (trie(word for word in openings if word.isascii() == ascii_) for ascii_ in (True, False))
+    before = re.compile(rf"^(?P<level>{latin})\s+(?=\S)|^(?P<zh>{chinese})[:：]?\s*(?=\S)")
     return frozenset(words), behind, before
+
+
+def is_group(text: str) -> bool:
+    """Whether a text names a group of skills ("Tools", "Cloud & DevOps") rather than a skill."""
+    return strip_accents(text.strip(" :：")) in _groups()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(strip_accents(word) for word in lexicon.toml("levels.toml")["groups"])
 
 
 def is_level(text: str) -> bool:
@@ -188,7 +200,7 @@ def _bracketed(head: str, inside: str) -> Iterator[str]:
         if known(head) and not _CATEGORY.search(head):
             yield from _joined(_bare(head))
         yield from parts
-    elif known(head) and known(inside) and not known(f"{head} ({inside})") == 1:
+    elif known(head) and known(inside) and known(f"{head} ({inside})") != 1:
         yield from (_bare(head), _bare(inside))
     else:
         yield f"{head.strip()} ({inside.strip()})"

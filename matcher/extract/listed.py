@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from matcher.candidate import Found, ListedSkill
 from matcher.document import Line, LineKind
-from matcher.extract import items, languages, tongues
+from matcher.extract import items, languages
 from matcher.extract.runs import cell_style
 from matcher.sections import Section, SectionKind, headings
+from matcher.sections.looks import words_of
 
 _LABEL = re.compile(r"^(?P<label>[^:：•|]{2,48}?)\s*[:：]\s*(?P<rest>.*)$", re.DOTALL)
 _LIST = re.compile(r"[,;、，；•|·]")
@@ -118,8 +119,8 @@ def _entries(section: Section) -> list[_Entry]:
         elif entries and _continues(entries, rows[index - 1] if index else None, row):
             entries[-1].text = _glued(entries[-1].text, row.text)
             entries[-1].lines.append(row.line)
-        elif not (index and index - 1 in labels and _is_prose(row.text)) and not _is_prose_of(entries, row):
-            entries.append(_Entry(label if not own else own, _joined(cells), [row.line]))
+        elif not (index and index - 1 in labels and _is_prose(row.text)):
+            entries.append(_Entry(label, _joined(cells), [row.line]))
     return [entry for entry in entries if entry.text]
 
 
@@ -127,7 +128,8 @@ def _rows(section: Section) -> list[_Row]:
     rows = []
     for line in section.lines:
         cells = tuple(cell.strip() for cell in line.cells if cell.strip())
-        if not cells or languages.is_language_row(line) or _FOOTNOTE.search(line.text):
+        graded = all(items.is_level(cell) for cell in cells) and not re.search(r"[^\W\d_]", line.text)
+        if not cells or graded or languages.is_language_row(line) or _FOOTNOTE.search(line.text):
             continue
         style = cell_style(line, 0)
         rows.append(_Row(line, cells, style.size + 1.5 * style.bold + 10 * (line.kind is LineKind.HEADING)))
@@ -135,7 +137,8 @@ def _rows(section: Section) -> list[_Row]:
 
 
 _FOOTNOTE = re.compile(
-    r"^\s*(?:\(?\*+\)?\s|\[|\d+\s*/\s*\d+\s*$)|\b(?:page|seite|página|pagina|strona) \d+(?: (?:of|von|de|di|van|z) \d+)?\s*$",
+    r"^\s*(?:\(?\*+\)?\s|\[|\d+\s*/\s*\d+\s*$)"
+    r"|\b(?:page|seite|página|pagina|strona) \d+(?: (?:of|von|de|di|van|z) \d+)?\s*$",
     re.IGNORECASE,
 )
 
@@ -160,6 +163,9 @@ def _split_label(row: _Row, columns: bool, bare_colons: bool) -> tuple[str, tupl
         if rest:
             return match["label"].strip(), rest
         return ("", (match["label"].strip(),)) if bare_colons else (match["label"].strip(), ())
+    bold = _bold_lead(row.line)
+    if bold and first.startswith(bold) and row.text != bold and not items.is_level(first[len(bold) :]):
+        return bold, tuple(cell for cell in (first[len(bold) :].strip(" :：–-"), *row.cells[1:]) if cell)
     if (
         len(row.cells) > 1
         and not _LIST.search(first)
@@ -168,8 +174,19 @@ def _split_label(row: _Row, columns: bool, bare_colons: bool) -> tuple[str, tupl
     ):
         return first, row.cells[1:]
     if len(row.cells) == 2 and items.is_level(row.cells[1]):
-        return "", (f"{row.cells[0]} ({row.cells[1].strip('()')})",)
+        grade = row.cells[1].strip("()")
+        return "", (f"{row.cells[0]} ({grade})" if re.search(r"\w", grade) else f"{row.cells[0]} {grade}",)
     return "", row.cells
+
+
+def _bold_lead(line: Line) -> str:
+    """The bold words that a line of otherwise light print begins with: a label without a colon."""
+    words = words_of(line, 0)
+    count = next((number for number, word in enumerate(words) if not word.style.bold), 0)
+    if not 0 < count <= 4 or any(word.style.bold for word in words[count:]):
+        return ""
+    text = " ".join(word.text for word in words[:count])
+    return "" if _LIST.search(text) else text
 
 
 def _differs(row: _Row) -> bool:
@@ -193,19 +210,29 @@ def _standing_labels(rows: Sequence[_Row]) -> set[int]:
     labels = set()
     for index, row in enumerate(rows[:-1]):
         below = rows[index + 1]
-        if row.bullet and row.rank <= below.rank + 0.9 or len(row.text.split()) > 6 * len(row.cells):
+        joined = row.line.continues or (row.bullet and row.rank <= below.rank + 0.9)
+        long = len(row.text.split()) > 6 * len(row.cells)
+        if joined or long or _LIST.search(row.text) or _PROSE.search(row.text):
             continue
-        if _LIST.search(row.text) or _PROSE.search(row.text):
-            continue
-        if row.text.endswith((":", "：")) and not below.text.endswith((":", "：")):
-            labels.add(index)
-        elif row.rank > below.rank + 0.9 and ranks[round(row.rank, 1)] < len(rows):
-            labels.add(index)
-        elif len(row.cells) == 1 and (
-            _above_bullets(rows, index) or _above_lists(rows, index) or _above_gap(rows, index)
+        announced = row.text.endswith((":", "：")) and not below.text.endswith((":", "："))
+        stands_out = row.rank > below.rank + 0.9 and ranks[round(row.rank, 1)] < len(rows)
+        if (
+            announced
+            or stands_out
+            or _is_group_row(rows, index)
+            or (len(row.cells) == 1 and any(above(rows, index) for above in (_above_bullets, _above_lists, _above_gap)))
         ):
             labels.add(index)
     return labels
+
+
+def _is_group_row(rows: Sequence[_Row], index: int) -> bool:
+    """A row of nothing but words for groups, at the top, or one of several, or apart from bullets."""
+    row = rows[index]
+    if not all(items.is_group(cell) for cell in row.cells):
+        return False
+    others = sum(all(items.is_group(cell) for cell in other.cells) for other in rows)
+    return index == 0 or others > 1 or (rows[index + 1].bullet and not row.bullet)
 
 
 def _above_bullets(rows: Sequence[_Row], index: int) -> bool:
@@ -216,8 +243,7 @@ def _above_bullets(rows: Sequence[_Row], index: int) -> bool:
     return (
         index == 0
         or not rows[index - 1].bullet
-        or row.line.gap >= below.line.gap
-        and row.line.indent <= below.line.indent
+        or (row.line.gap >= below.line.gap and row.line.indent <= below.line.indent + 2)
     )
 
 
@@ -243,7 +269,7 @@ def _above_gap(rows: Sequence[_Row], index: int) -> bool:
     alike = [
         number
         for number, other in enumerate(rows[:-1])
-        if (number == 0 or other.line.gap > 1.5 * rows[number + 1].line.gap > 0)
+        if (number == 0 or other.line.gap == 0.0 or other.line.gap > 1.5 * rows[number + 1].line.gap > 0)
         and len(other.cells) == 1
         and (len(rows[number + 1].cells) > 1 or items.known(rows[number + 1].text) > 1)
     ]
@@ -269,19 +295,14 @@ def _is_prose(first: str, whole: str = "") -> bool:
     )
 
 
-def _is_prose_of(entries: Sequence[_Entry], row: _Row) -> bool:
-    """The further lines of a sentence under a name."""
-    return False
-
-
 def _continues(entries: Sequence[_Entry], above: _Row | None, row: _Row) -> bool:
     """Whether a row goes on with the list of the row above."""
     if above is None or row.bullet or not entries[-1].text or row.line.region != above.line.region:
         return False
-    if _unfinished(above.text) or row.line.continues and not _whole_lines(above, row):
+    if _unfinished(above.text) or (row.line.continues and not _whole_lines(above, row)):
         return True
     if above.bullet:
-        return row.line.box is not None and row.line.gap < 0.9 and not _LIST.search(above.text) or row.line.continues
+        return (row.line.box is not None and row.line.gap < 0.9 and not _LIST.search(above.text)) or row.line.continues
     lists = _LIST.search(above.text) is not None and len(above.cells) == 1
     return (
         lists
