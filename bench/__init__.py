@@ -1,0 +1,1 @@
+"""How fast it is, always beside something else in the same run: ``make bench``."""
