@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+%?))?\s*\)")
+_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+(\d{0,3}(?:\.\d{1,9})?)%?)?\s*\)")
 _HEX = re.compile(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b")
 _NAMES = {
     "white": "ffffff", "snow": "fffafa", "ivory": "fffff0", "ghostwhite": "f8f8ff", "whitesmoke": "f5f5f5",
@@ -31,7 +31,7 @@ def color_of(value: str) -> str | None:
         return CLEAR if digits[6:] == "00" else digits[:6]
     found = _RGB.search(value)
     if found:
-        if found[4] and float(found[4].rstrip("%") or 1) == 0:
+        if found[4] and float(found[4]) == 0:
             return CLEAR
         return "".join(f"{min(int(channel), 255):02x}" for channel in found.groups()[:3])
     return next((_NAMES[word] for word in value.split() if word in _NAMES), None)

@@ -15,7 +15,6 @@ from lxml import etree
 MAX_SHEET = 500_000
 """Characters; Bootstrap has 200,000."""
 MAX_RULES = 20_000
-_COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
 _BRACE = re.compile(r"[{}]")
 _ENTERED = re.compile(r"@(?:media\s+(?:only\s+)?(?:screen|all)|layer[^,]*|supports.*)$", re.IGNORECASE)
 _PART = re.compile(r"([.#]?)([A-Za-z_][\w-]*)")
@@ -89,9 +88,13 @@ class Sheet:
     _rules: dict[str, list[_Rule]] = field(default_factory=lambda: defaultdict(list))
     """By the id, class or tag that the last compound asks for."""
     _count: int = 0
+    _length: int = 0
+    """Characters of all sheets."""
 
     def add(self, text: str) -> None:
-        for selectors, body in _blocks(_COMMENT.sub(" ", text[:MAX_SHEET])):
+        text = text[: max(MAX_SHEET - self._length, 0)]
+        self._length += len(text)
+        for selectors, body in _blocks(_without_comments(text)):
             said = declarations(body)
             if not said or self._count > MAX_RULES:
                 continue
@@ -125,6 +128,19 @@ def declarations(text: str) -> Declarations:
         if colon and name in _KNOWN:
             said[name] = value.replace("!important", "").strip().lower()
     return said
+
+
+def _without_comments(text: str) -> str:
+    parts: list[str] = []
+    position = 0
+    while True:
+        start = text.find("/*", position)
+        if start < 0:
+            return " ".join([*parts, text[position:]])
+        parts.append(text[position:start])
+        position = text.find("*/", start + 2) + 2
+        if position < 2:
+            return " ".join(parts)
 
 
 def _blocks(text: str) -> list[tuple[str, str]]:

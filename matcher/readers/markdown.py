@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SIGNS = (
     re.compile(r"^#{1,6} +\S", re.MULTILINE),
     re.compile(r"\*\*[^*\n]+\*\*"),
-    re.compile(r"\[[^\]\n]+\]\([^)\n]+\)"),
+    re.compile(r"\[[^\[\]\n]{1,200}\]\([^)\n]{1,500}\)"),
     re.compile(r"^\|(?: *:?-+:? *\|)+\s*$", re.MULTILINE),
     re.compile(r"^(?:- |\* ).*\n(?:- |\* )", re.MULTILINE),
     re.compile(r"^[^\n]{2,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),

@@ -157,7 +157,7 @@ class _Body:
                 look = self._styles.look("table-cell", cell.get(f"{_TABLE}style-name", ""))
                 blocks = tuple(self.blocks(cell, replace(place, ground=look.ground or place.ground)))
                 repeat = cell.get(f"{_TABLE}number-columns-repeated", "1")
-                cells += [Cell(blocks)] * min(int(repeat) if repeat.isdigit() else 1, _MAX_REPEAT)
+                cells += [Cell(blocks)] * min(int(repeat) if repeat.isdecimal() else 1, _MAX_REPEAT)
         return tuple(cells)
 
     def _box(self, frame: etree._Element, place: _Place) -> Region:
@@ -179,7 +179,7 @@ class _Body:
 
     def _kind(self, element: etree._Element, look: Look, place: _Place) -> tuple[LineKind, int]:
         level = element.get(f"{TEXT}outline-level", "1") if element.tag == f"{TEXT}h" else ""
-        if level.isdigit():
+        if level.isdecimal():
             return LineKind.HEADING, int(level)
         if look.outline and not place.level:
             return LineKind.HEADING, look.outline
@@ -198,7 +198,7 @@ class _Body:
             tag = element.tag
             if tag == f"{TEXT}s":
                 count = element.get(f"{TEXT}c", "1")
-                self._write(" " * min(int(count) if count.isdigit() else 1, 200), look, place, link, runs)
+                self._write(" " * min(int(count) if count.isdecimal() else 1, 200), look, place, link, runs)
             elif tag == f"{TEXT}tab":
                 self._write("\t", look, place, link, runs)
             elif tag == f"{TEXT}line-break":

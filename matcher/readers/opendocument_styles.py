@@ -94,7 +94,7 @@ def _over(element: etree._Element, look: Look) -> Look:
     level = element.get(f"{STYLE}default-outline-level", "")
     name = element.get(f"{STYLE}display-name", element.get(f"{STYLE}name", ""))
     found = _HEADING.match(name)
-    if level.isdigit():
+    if level.isdecimal():
         look = replace(look, outline=int(level))
     elif found:
         look = replace(look, outline=int(found[1] or found[2]))
@@ -109,7 +109,7 @@ def _text(part: etree._Element, look: Look) -> Look:
     if size.endswith("%"):
         scale = size.rstrip("%")
         style = replace(
-            style, size=style.size * float(scale) / 100 if scale.replace(".", "", 1).isdigit() else style.size
+            style, size=style.size * float(scale) / 100 if scale.replace(".", "", 1).isdecimal() else style.size
         )
     elif size:
         style = replace(style, size=length(size) or style.size)

@@ -128,7 +128,7 @@ def _placed(place: Place, layout: Layout) -> Place:
 
 
 def _flat(twentieths: str | None) -> bool:
-    return bool(twentieths) and str(twentieths).isdigit() and unreadable(int(str(twentieths)) / 20 or 0.1)
+    return bool(twentieths) and str(twentieths).isdecimal() and unreadable(int(str(twentieths)) / 20 or 0.1)
 
 
 def _frame(paragraph: etree._Element) -> str:

@@ -20,7 +20,7 @@ _EMU = 12_700.0
 """English metric units in a point."""
 _PAGE = 1_200.0
 """Points: longer than the sides of every paper that CVs are written on (A3: 1191)."""
-_LENGTH = re.compile(r"(width|height):([\d.]+)(pt|in)")
+_LENGTH = re.compile(r"(width|height):(\d{1,5}(?:\.\d{1,9})?)(pt|in)")
 
 
 @dataclass(frozen=True, slots=True)

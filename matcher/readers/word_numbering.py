@@ -51,4 +51,4 @@ def _level(element: etree._Element) -> tuple[int, Level]:
     kind, text = element.find(f"{W}numFmt"), element.find(f"{W}lvlText")
     shown = text is None or bool(text.get(f"{W}val", "").strip())
     marked = shown and (kind is None or kind.get(f"{W}val") != "none")
-    return int(depth) if depth.isdigit() else 0, Level(marked, layout_of(element.find(f"{W}pPr")))
+    return int(depth) if depth.isdecimal() else 0, Level(marked, layout_of(element.find(f"{W}pPr")))
