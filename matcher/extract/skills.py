@@ -7,6 +7,7 @@ from datetime import date
 
 from matcher.candidate import Degree, Evidence, Found, Job, PartialDate, Period, Project, Skill, SkillUse
 from matcher.document import Document
+from matcher.extract import months
 from matcher.extract.skilluses import uses
 from matcher.sections import Section
 from matcher.sections import split as split_sections
@@ -30,7 +31,8 @@ def find(
     """The skills that a CV names, strongest first: by evidence, months of use, then first place in the document.
 
     ``months`` counts the union of the periods of the jobs whose work shows the skill, as of ``as_of``; ``jobs``,
-    ``projects`` and ``education`` are those of the candidate, in the candidate's order. ``sections`` is what ``sections.split`` gives.
+    ``projects`` and ``education`` are those of the candidate, in the candidate's order; ``sections`` is what
+    ``sections.split`` gives.
     """
     if sections is None:
         sections = split_sections(document)
@@ -60,7 +62,7 @@ def _skill(name: str, area: str, places: tuple[SkillUse, ...], jobs: Sequence[Jo
         id=name,
         area=area,
         uses=places,
-        months=_union([span for period in periods if (span := _span(period, as_of))]),
+        months=months.union(months.span(period, as_of) for period in periods),
         last_used=_last(periods, as_of),
         evidence=max((use.evidence for use in places), key=_STRENGTH.__getitem__),
     )
@@ -76,26 +78,3 @@ def _last(periods: Iterable[Period], as_of: date) -> PartialDate | None:
 
 def _late(when: PartialDate) -> int:
     return when.year * 12 + (when.month or 12)
-
-
-def _span(period: Period, as_of: date) -> tuple[int, int] | None:
-    """First and last month of a period, both included, as ``year * 12 + month``; None when it proves none.
-
-    A year without month counts from or to its middle, so that neighbouring periods neither overlap nor leave a gap.
-    """
-    today = as_of.year * 12 + as_of.month
-    start = period.start and period.start.year * 12 + (period.start.month or 7)
-    end = today if period.current else period.end and period.end.year * 12 + (period.end.month or 6)
-    if start is None or end is None:
-        known = start if end is None else end
-        return None if known is None else (min(known, today), min(known, today))
-    return min(start, today), min(max(start, end), today)
-
-
-def _union(spans: Iterable[tuple[int, int]]) -> int:
-    """Months covered by any span; overlaps count once."""
-    total = reached = 0
-    for start, end in sorted(spans):
-        total += max(0, end - max(start, reached + 1) + 1)
-        reached = max(reached, end)
-    return total

@@ -19,18 +19,22 @@ NEAR = 12
 BESIDE = 6
 """How many tokens away a certain skill still speaks for a form in its own letter case ("from Java to Go")."""
 
-_SEPARATORS = frozenset(
-    ", / ; | • · ∙ ● ▪ ◦ ‣ * & + : - – — 、 ， ； ： 和 及 与 and or und oder et ou y o e i en of oraz plus including like".split()
-)
+_SEPARATOR_WORDS = "and or und oder et ou y o e i en oraz plus including like 和 及 与"
+_SEPARATORS = frozenset(_SEPARATOR_WORDS.split()) | frozenset(",/;|•·∙●▪◦‣*&+:-–—、，；：")
 _EDGES = _SEPARATORS | {BREAK, "(", ")", "[", "]", "（", "）"}
-_STARTS = frozenset({BREAK, ":", ";", "•", "·", "▪", "●", "!", "?", "*", "–", "—", '"', "“"})
-_USED_IN = frozenset("in using via into mit mittels en em avec con usando com met w us".split())
-_GLUED_ON = frozenset("based language programming code coding shiny native powered lang written".split())
+_STARTS = frozenset(':;•·▪●!?*–—"“') | {BREAK}
+_BEFORE_TOOLS = "in using via into mit mittels en em avec con usando com met w us"
+_USED_IN = frozenset(_BEFORE_TOOLS.split())
+"""Words after which a capital names a tool ("wrote it in Go"), in the languages of the CVs."""
+_AFTER_TOOLS = "based language programming code coding shiny native powered lang written"
+_GLUED_ON = frozenset(_AFTER_TOOLS.split())
+"""What a hyphen may tie to a name without changing it: ``Go-based``."""
 _INTRO = re.compile(
     r"\b(?:stack|technolog\w+|tech|tools?|toolset|languages?|environment|frameworks?|libraries|software|skills?|"
-    r"keywords?|technologien|sprachen|werkzeuge|kenntnisse|umgebung|environnement|outils|langages|compétences|logiciels|"
-    r"herramientas|tecnolog[ií]as|lenguajes|ferramentas|linguagens|strumenti|tecnologie|linguaggi|hulpmiddelen|"
-    r"technologie|narzędzia|języki|技术|工具|语言)\s*(?:used)?\s*[:：]",
+    r"keywords?|technologien|sprachen|werkzeuge|kenntnisse|umgebung|environnement|outils|"
+    r"langages|compétences|"
+    r"logiciels|herramientas|tecnolog[ií]as|lenguajes|ferramentas|linguagens|strumenti|tecnologie|linguaggi|"
+    r"hulpmiddelen|technologie|narzędzia|języki|技术|工具|语言)\s*(?:used)?\s*[:：]",
     re.IGNORECASE,
 )
 
@@ -100,7 +104,7 @@ class Passage:
         if before in ("-", "'", "’", "_", "@", "#") and first > 1 and not self.text[first - 2].isspace():
             return True
         short = last - first == 1
-        return short and (after == "." and _initial(self.text, last) or before == ".")
+        return short and ((after == "." and _initial(self.text, last)) or before == ".")
 
     def _enumerated(self, candidate: Candidate, accepted: Sequence[Candidate]) -> bool:
         """Only separators stand between it and a skill of its own world."""

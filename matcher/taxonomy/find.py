@@ -28,13 +28,12 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """E-mail and web addresses: "github.com/jane" is where someone is found, not what they can do."""
-_PERSONS = frozenset(
-    normalize(word) + ending
-    for word in "engineer developer scientist designer manager analyst architect administrator consultant specialist expert "
-    "researcher practitioner intern lead owner officer director teacher professor instructor coach student "
-    "entwickler ingenieur wissenschaftler berater leiter".split()
-    for ending in ("", "s")
-)
+_PERSON_WORDS = """
+    engineer developer scientist designer manager analyst architect administrator consultant specialist expert
+    researcher practitioner intern lead owner officer director teacher professor instructor coach student
+    entwickler ingenieur wissenschaftler berater leiter
+"""
+_PERSONS = frozenset(normalize(word) + ending for word in _PERSON_WORDS.split() for ending in ("", "s"))
 """After a discipline these words make a person of it: "data scientists" are colleagues or a title, no skill."""
 _OF_PERSONS = frozenset({"discipline", "practice", "method"})
 _CASED_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -178,5 +177,5 @@ def _one_case(text: str) -> bool:
 def _title_case(text: str) -> bool:
     """Most of the longer words begin with a capital."""
     words = _CASED_WORD.findall(text)
-    capitals = sum(word[0].isupper() for word in words)
+    capitals = sum(1 for word in words if word[0].isupper())
     return capitals * 5 > len(words) * 3 if len(words) > 2 else len(words) == capitals

@@ -134,7 +134,19 @@ def near_words(entry: SkillEntry) -> frozenset[str]:
 
 def _dump(compiled: Index) -> dict[str, Any]:
     entries = [
-        [e.name, e.area, e.kind, e.technical, e.parent, e.aliases, e.cased, e.excluded, _context_list(e), e.esco, e.onet]
+        [
+            e.name,
+            e.area,
+            e.kind,
+            e.technical,
+            e.parent,
+            e.aliases,
+            e.cased,
+            e.excluded,
+            _context_list(e),
+            e.esco,
+            e.onet,
+        ]
         for e in compiled.taxonomy.entries
     ]
     return {"digest": source_digest(), "entries": entries, "meanings": dict(sorted(compiled.packed.items()))}
@@ -142,7 +154,7 @@ def _dump(compiled: Index) -> dict[str, Any]:
 
 def _context_list(entry: SkillEntry) -> list[Any] | None:
     context = entry.context
-    return context and [context.forms, context.near, context.listed, context.mid]
+    return [context.forms, context.near, context.listed, context.mid] if context else None
 
 
 def _restore(stored: dict[str, Any]) -> Index:

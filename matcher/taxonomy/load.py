@@ -30,9 +30,8 @@ from typing import Any
 from matcher.errors import DataError
 from matcher.taxonomy.forms import Pattern, pattern
 
-KINDS = frozenset(
-    "language framework library method platform tool discipline protocol model practice product standard".split()
-)
+_KIND_WORDS = "language framework library method platform tool discipline protocol model practice product standard"
+KINDS = frozenset(_KIND_WORDS.split())
 COMMON_NOUNS = frozenset({"method", "discipline", "practice", "protocol"})
 """Kinds whose names take a plural."""
 _KEYS = {
