@@ -138,7 +138,7 @@ def split(text: str) -> Iterator[Item]:
 
 def _counted(match: re.Match[str]) -> str:
     """ "●●●○○" as "(3/5)", so that its signs are not taken for separators."""
-    signs = re.sub(r"\s", "", match.group())
+    signs = re.sub(r"[\s()]", "", match.group())
     filled = sum(sign in "●★■▮◆⬤⚫✓" for sign in signs)
     return f" ({filled or len(signs)}/{len(signs)}) | "
 

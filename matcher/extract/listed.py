@@ -214,16 +214,27 @@ def _standing_labels(rows: Sequence[_Row]) -> set[int]:
         long = len(row.text.split()) > 6 * len(row.cells)
         if joined or long or _LIST.search(row.text) or _PROSE.search(row.text):
             continue
-        announced = row.text.endswith((":", "：")) and not below.text.endswith((":", "："))
-        stands_out = row.rank > below.rank + 0.9 and ranks[round(row.rank, 1)] < len(rows)
-        if (
-            announced
-            or stands_out
-            or _is_group_row(rows, index)
-            or (len(row.cells) == 1 and any(above(rows, index) for above in (_above_bullets, _above_lists, _above_gap)))
-        ):
+        if _names_group(rows, index) or _stands_over(rows, index, ranks):
             labels.add(index)
     return labels
+
+
+def _names_group(rows: Sequence[_Row], index: int) -> bool:
+    """By its words: it ends with a colon, or is a known name of a group."""
+    row, below = rows[index], rows[index + 1]
+    announced = row.text.endswith((":", "：")) and not below.text.endswith((":", "："))
+    return announced or _is_group_row(rows, index)
+
+
+def _stands_over(rows: Sequence[_Row], index: int, ranks: Counter[float]) -> bool:
+    """By its look, or by what stands below it."""
+    row, below = rows[index], rows[index + 1]
+    if row.rank > below.rank + 0.9 and ranks[round(row.rank, 1)] < len(rows):
+        return True
+    labelled = (match := _LABEL.match(row.cells[0])) is not None and bool(match["rest"])
+    if labelled or len(row.cells) != 1:
+        return False
+    return any(above(rows, index) for above in (_above_bullets, _above_lists, _above_gap))
 
 
 def _is_group_row(rows: Sequence[_Row], index: int) -> bool:
