@@ -2,8 +2,8 @@
 
 Why not a character at a time: asking pdfium for every character's box costs twice the whole budget of a page.
 The page's text comes in one call; boxes are asked for the first and the last character of each word, and the look
-of a word is looked up once for each text object. A word wider than its characters hides a space that pdfium
-missed: only then every character is asked for.
+of a word is looked up once for each text object. A word wider than its characters (or narrower: tight letter spacing)
+may hide a space that pdfium missed: only then every character is asked for.
 """
 
 from __future__ import annotations
@@ -109,6 +109,7 @@ class PageText:
         self._rectangle, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self._rectangle_address = ctypes.addressof(self._rectangle)
         self._origin_addresses = ctypes.addressof(self._x), ctypes.addressof(self._y)
+        self._last = (-1e9, -1e9)
         self.text = _characters(textpage)
 
     def words(self) -> Iterator[Glyphs]:
@@ -123,7 +124,7 @@ class PageText:
                 yield self._turned(start, end, look)
                 continue
             spare = (last[2] - first[0]) - self._natural_width(start, end, look)
-            if spare > _SPACE * look.style.size and end - start > 2:
+            if abs(spare) > _SPACE * look.style.size and end - start > 2:
                 yield from (self._word(a, b, look) for a, b in self._pieces(start, end, look.style.size))
             else:
                 yield self._placed(start, end, look, first, last[2])
@@ -150,7 +151,7 @@ class PageText:
         """The word parted at gaps clearly wider than those between its other characters."""
         edges = [self._edges(index) or (0.0, 0.0, 0.0, 0.0) for index in range(start, end)]
         gaps = [right[0] - left[2] for left, right in pairwise(edges)]
-        usual = max(0.0, median(gaps))
+        usual = median(gaps)
         begin = start
         for offset, gap in enumerate(gaps, 1):
             if gap - usual > _SPACE * size:
@@ -165,9 +166,23 @@ class PageText:
     def _placed(self, start: int, end: int, look: Look, first: Edges, right: float) -> Glyphs:
         baseline = first[3] - self._descent(start, look, first)
         size = look.style.size
-        box = Box(self._number, first[0], baseline - ASCENT * size, max(first[0], right), baseline + DESCENT * size)
+        left = self._kept_apart(start, first[0], baseline, size)
+        box = Box(self._number, left, baseline - ASCENT * size, max(left, right), baseline + DESCENT * size)
+        self._last = right, baseline
         text = self.text[start:end]
         return Glyphs(Word(readable(text, look.font), box, look.style), look, text)
+
+    def _kept_apart(self, start: int, left: float, baseline: float, size: float) -> float:
+        """The left edge; where tight letter spacing eats up a written space, a little further right.
+
+        Touching pieces without a space between them are one word to the layout.
+        """
+        right, level = self._last
+        if start and self.text[start - 1] == " " and abs(level - baseline) < 0.1 * size:
+            gap = left - right
+            if -0.3 * size < gap < _SPACE * size:
+                return right + _SPACE * size
+        return left
 
     def _descent(self, index: int, look: Look, edges: Edges) -> float:
         """How far below the baseline a character's loose box reaches: asked for once a font, size and character."""
