@@ -15,7 +15,7 @@ _SPLIT = re.compile(
     r"""(?P<bar>\s*[|│¦]\s*|\s+//\s+|\s*[·•●▪■◆★‣⋅∙]\s*|\s{3,}|\t+)
     |(?P<slash>\s+/\s+)
     |(?P<dash>\s+[–—−-]{1,2}\s+|\s*[—]\s*)
-    |(?P<at>\s+(?:@|at|bei|beim|chez|presso|bij|w\ firmie|en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
+    |(?P<at>\s+(?:@|at|with|bei|beim|chez|presso|bij|w\ firmie|en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
     |(?P<paren>\s*\((?=[^()]*\)))
     |(?P<close>\)\s*,?\s*)
     |(?P<comma>\s*[,，、;；]\s+|[，、；])
@@ -25,8 +25,8 @@ _SPLIT = re.compile(
 )
 
 
-_AT = frozenset(("at", "@", "bei", "beim", "chez", "presso", "bij"))
-_LEAD = re.compile(r"(?:@|at|bei|beim|chez|presso|bij)\s+(?=[^\W_])", re.IGNORECASE)
+_AT = frozenset(("at", "@", "with", "bei", "beim", "chez", "presso", "bij"))
+_LEAD = re.compile(r"(?:@|at|with|bei|beim|chez|presso|bij)\s+(?=[^\W_])", re.IGNORECASE)
 _TRAIL = re.compile(r"\s+(in|en|em|at|bei|chez|@)\s*$", re.IGNORECASE)
 _LINK = re.compile(r"(?:@|at|bei|beim|chez|presso|bij|in|of|and|und|et|y|e|de|for|für|the|as)", re.IGNORECASE)
 """A word between two fields that a change of style left alone."""
@@ -111,7 +111,7 @@ def _cut(text: str, start: str, row: int, cell: int, lines: tuple[Line, ...], st
         trail = _TRAIL.search(text, begin, end) if number + 1 < len(pieces) and pieces[number + 1][0] == "style" else None
         end = trail.start() if trail is not None else end
         lead = _LEAD.match(text, begin, end)
-        if lead is not None and kind in ("style", "cell", "line", "close"):
+        if lead is not None and kind in ("style", "cell", "line", "close", "comma", "dash", "bar", "slash"):
             kind, begin = "at", lead.end()
         if begin >= end or _LINK.fullmatch(text, begin, end):
             link = text[begin:end].lower()

@@ -1,15 +1,15 @@
 """The learned pipeline over head lines: which token is part of a title, an employer, a place, a degree ...
 
 A small convolutional tagger (spaCy) trained on heads of fictional CVs in nine languages and over a hundred orders;
-see ``models/README.md`` for the data and the scores on unseen names and orders. It reads a head as a whole: its lines, its
-cells, and whether it belongs to a job or to a degree. Use it as one evidence among others:
+``models/README.md`` has the data and the scores on unseen names and orders. It reads a head as a whole: its lines,
+its cells, and whether it belongs to a job or to a degree. Use it as one evidence among others:
 
     tagged = entities.tag([head_rows], "work")[0]   # head_rows: the lines of one entry's head, each as its cells
     tagged.score(row, cell, start, end, "ORG")      # mean log-probability of ORG over that stretch of text
     tagged.spans()                                  # or its own reading: label, text, position, probability
 
-Labels: TITLE, ORG, PLACE, DEPT, DATE for jobs; DEGREE, FIELD, INSTITUTION, PLACE, GRADE, DATE for education; O otherwise.
-Dates need not be cut out beforehand, and may be. Many heads in one call cost less than many calls.
+Labels: TITLE, ORG, PLACE, DEPT, DATE for jobs; DEGREE, FIELD, INSTITUTION, PLACE, GRADE, DATE for education;
+O otherwise. Dates need not be cut out beforehand, and may be. Many heads in one call cost less than many calls.
 """
 
 from __future__ import annotations

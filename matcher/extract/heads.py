@@ -237,18 +237,22 @@ def _across(part: Sequence[Atom]) -> float:
         total += _ACROSS.get(right.before, -1.0)
         if right.before == "paren" and evidence.place(right.text) >= 1.5:
             total -= 1.5
-        if right.before == "comma" and evidence.place(right.text) >= 1.5 and evidence.place(left.text) < 1.5:
+        elif evidence.place(right.text) >= 1.5 and evidence.place(left.text) < 1.5:
             total -= 1.0
     return total
 
 
 def _places_joined(part: Sequence[Atom]) -> float:
     """The comma in "Austin, TX" parts nothing: what reaching across it costs is given back."""
-    return sum(-_ACROSS["comma"] for atom in part[1:] if atom.before in ("comma", "paren")) + _lone_place(part)
+    return sum(-_ACROSS["comma"] for atom in part[1:] if atom.before in ("comma", "paren", "slash")) + _lone_place(part)
 
 
 def _lone_place(part: Sequence[Atom]) -> float:
-    return sum(1.0 for left, right in pairwise(part) if evidence.place(right.text) >= 1.5 > evidence.place(left.text))
+    return sum(
+        1.5 if right.before == "paren" else 1.0
+        for left, right in pairwise(part)
+        if evidence.place(right.text) >= 1.5 and (right.before == "paren" or evidence.place(left.text) < 1.5)
+    )
 
 
 def _absorb(segments: Sequence[Segment], into: Sequence[Field]) -> list[Segment]:

@@ -132,7 +132,8 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
     if row.periods:  # a rail: start and end of the period beside the two lines of one name
         single = all(len(r.periods) == 1 and r.date_column is not None for r in (before, row))
         return single and bool(_DANGLING.search(before.text)) and row.line.gap < 0.5
-    if row.line.continues and _same_look(before, row) and (not before.periods or before.limit):
+    below_last = before.cells[-1].x0 - 3 <= row.cells[0].x0 < max(before.cells[-1].x1, before.cells[-1].x0 + 1)
+    if row.line.continues and below_last and _same_look(before, row) and (not before.periods or before.limit):
         return True
     if row.line.box is None or before.line.box is None:
         return False
@@ -144,7 +145,7 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         return False
     if _DANGLING.search(above.text) or row.text[:1].islower():
         return True
-    if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 4 or not before.limit:
+    if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 9 or not before.limit:
         return False
     return above.x1 + _first_word_width(row) > before.limit - 2
 

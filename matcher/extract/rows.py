@@ -17,6 +17,8 @@ from matcher.folding import strip_accents
 from matcher.sections.looks import is_caps, most_used, words_of
 
 _TRIM = " \t,;|·•()[]–—-:/~\u00a0"
+_TO = re.compile(r"\s+(?:to|bis|until|till|a|al|à|au|até|tot|t/m|do|至)\s*$", re.IGNORECASE)
+"""A period that goes on in the line below."""
 _LETTERS = re.compile(r"\w")
 _DURATION = re.compile(
     r"^\W*(?:about |ca\.? |a |an )?\d*[.,]?\d*\s*(?:\+\s*)?(?:years?|yrs?|months?|mos?|year|month|jahre?|monate?|ans?|mois|años?|meses|mes|"
@@ -24,6 +26,7 @@ _DURATION = re.compile(
     r"(?:\W+\d*\s*(?:months?|mos?|monate?|mois|meses|mesi|maand(?:en)?|miesi\w+|个月))?\W*$",
     re.IGNORECASE,
 )
+_PIECES = re.compile(r"\s*[|·•,@–—/]\s+|\s+(?:at|bei|chez|with)\s+|\s+-\s+")
 _SENTENCE_END = re.compile(r"[^\W\d_][.;!?。；]$|[%)\d][.;。]$")
 _LABELS = re.compile(
     r"^\W*(?:(?:key |main |core |my |major |selected |other )?(?:highlights?|responsibilit\w+|achievements?|accomplishments?|duties|tasks?|"
@@ -168,13 +171,16 @@ def _has_month(period: Period) -> bool:
 
 def _take_dates(row: Row, text: str, index: int, several: bool, sentence: bool, month_first: bool) -> tuple[str, bool]:
     """The cell's text without its dates, where they date the entry; dates inside prose stay in it."""
-    matches = dates.find(text, month_first=month_first)
+    dangling = _TO.search(text) if len(text) < 40 else None
+    matches = dates.find(text[: dangling.start()] if dangling else text, month_first=month_first)
     taken = False
     rest = text
     known = len(row.periods)
     for match in reversed(matches):
         start, end = match.span
         without = (text[:start].rstrip() + " " + text[end:].lstrip()).strip(_TRIM)
+        if dangling:
+            without = _TO.sub("", without)
         pure = not _LETTERS.search(without) or bool(_DURATION.match(without))
         period = match.period
         ranged = period.current or period.start != period.end
@@ -183,8 +189,10 @@ def _take_dates(row: Row, text: str, index: int, several: bool, sentence: bool, 
                 return "", True  # a duration alone says nothing that the dates do not
             continue
         if pure:
+            if dangling:
+                period = replace(period, printed=text)
             row.periods.insert(known, period)
-            row.open = row.open or match.open
+            row.open = row.open or match.open or dangling is not None
             row.date_column = index
             return "", True
         if sentence:
@@ -314,9 +322,31 @@ def _score(rows: Sequence[Row], reading: Reading) -> None:
             row.body += weight * sum(scores) / (len(scores) + 1)
     for number, row in enumerate(rows):
         if number and not row.bullet and not row.label and row.cells and _just_below_head(rows, number):
-            best = max(reading.evidence(cell.text) for cell in row.cells)
-            if best >= 1.2 and len(row.text) < 75:
+            if reading is WORK and _complete(rows, number) and not _begins_next(rows, number):
+                row.body += 3.0
+            elif len(row.text) < 75 and max(reading.evidence(cell.text) for cell in row.cells) >= 1.2:
                 row.body -= 1.8
+
+
+def _complete(rows: Sequence[Row], number: int) -> bool:
+    """Whether the head lines right above name a title and an employer already."""
+    pieces: list[str] = []
+    for row in reversed(rows[max(0, number - 3) : number]):
+        if row.body > 0 or row.bullet:
+            break
+        pieces += [piece.strip() for cell in row.cells for piece in _PIECES.split(cell.text) if piece.strip()]
+    titles = [piece for piece in pieces if evidence.title(piece) >= 2.0]
+    others = [piece for piece in pieces if piece not in titles and evidence.place(piece) < 1.5]
+    return bool(titles) and any(evidence.organisation(piece) >= 0.5 for piece in others)
+
+
+def _begins_next(rows: Sequence[Row], number: int) -> bool:
+    """A row over a dated line, or with a date or the place of a second line itself, is a head line after all."""
+    row = rows[number]
+    below = rows[number + 1] if number + 1 < len(rows) else None
+    if row.periods or below is not None and below.periods:
+        return True
+    return any(evidence.place(cell.text) >= 1.5 for cell in row.cells) or evidence.title(row.text) >= 2.8
 
 
 def _just_below_head(rows: Sequence[Row], number: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.document import Document, Line, LineKind
 from matcher.sections import headings
@@ -29,18 +29,27 @@ class _Candidate:
     match: headings.Match | None
     rail: bool
     """More cells follow beside it."""
+    tail: Line | None = None
+    """The second line of a heading that was too long for its column."""
 
 
 def split(document: Document) -> tuple[Section, ...]:
     """All visible lines of a document, each in exactly one section, in reading order."""
     chosen = _choose(document)
-    return _deal(weave(document.lines, frozenset(chosen)), chosen)
+    tails = {candidate.tail.number for candidate in chosen.values() if candidate.tail is not None}
+    lines = [line for line in document.lines if line.number not in tails]
+    return _deal(weave(lines, frozenset(chosen)), chosen)
 
 
 def _candidates(document: Document) -> list[_Candidate]:
-    found = []
+    found: list[_Candidate] = []
     for line in document.lines:
-        if not line.cells or line.continues or line.kind is LineKind.BULLET:
+        if not line.cells or line.kind is LineKind.BULLET:
+            continue
+        if found and found[-1].tail is None and (whole := _wrapped(found[-1], line)):
+            found[-1] = whole
+            continue
+        if line.continues:
             continue
         text, style, _ = first_cell(line)
         if len(text) > 70 or not any(c.isalpha() for c in text):
@@ -49,19 +58,38 @@ def _candidates(document: Document) -> list[_Candidate]:
     return found
 
 
+def _wrapped(above: _Candidate, line: Line) -> _Candidate | None:
+    """A heading over two lines of a narrow column: known only, or known better, when they are read as one."""
+    box, below = above.line.box, line.box
+    if box is None or below is None or above.rail or len(line.cells) > 1 or len(line.text) > 28 or len(above.text) > 28:
+        return None
+    if (line.page, line.region) != (above.line.page, above.line.region) or line.gap > 0.8 or abs(box.x0 - below.x0) > 60:
+        return None
+    text = f"{above.text} {line.text}"
+    match = headings.match(text)
+    if match is None or not match.exact and above.match is not None and headings.match(line.text) is not None:
+        return None
+    if look(line, line.text, line.style) != above.look or above.match is not None and above.match.exact and not match.exact:
+        return None
+    whole = replace(above.line, cells=(text,), box=box.union(below), words=above.line.words + line.words)
+    return _Candidate(whole, text, above.look, match, rail=False, tail=line)
+
+
 def _choose(document: Document) -> dict[int, _Candidate]:
     """Line number -> heading."""
     candidates = _candidates(document)
     known = [c for c in candidates if c.match and _may_stand(c)]
     body = _body_look(document)
     main = _main_looks(known, candidates)
+    plain_rail = _plain_rail(known, main)
     chosen: dict[int, _Candidate] = {}
     open_ranks: list[tuple[float, float, float]] = []
     repeated = Counter(headings.squash(c.text) for c in known)
     first_known = min((c.line.number for c in known if c.look in main), default=None)
     for candidate in candidates:
         if candidate.match and _may_stand(candidate):
-            if candidate.look not in main and (
+            exact = candidate.match.exact
+            if candidate.look not in main and not (exact and candidate.look in plain_rail) and (
                 main
                 and repeated[headings.squash(candidate.text)] > 1
                 or not _stands_out(candidate, body, _rank_above(candidate.line, open_ranks), bool(main))
@@ -73,6 +101,16 @@ def _choose(document: Document) -> dict[int, _Candidate]:
         box = candidate.line.box
         open_ranks.append((box.x0 if box else 0.0, box.x1 if box else 1.0, candidate.look.rank))
     return chosen
+
+
+def _plain_rail(known: Sequence[_Candidate], main: frozenset[Look]) -> frozenset[Look]:
+    """The look of headings in the first column of a table, where no look tells them from text: three known ones do."""
+    if main:
+        return frozenset()
+    rail = [c for c in known if c.rail and c.match and c.match.exact]
+    kinds = {c.match.kind for c in rail if c.match}
+    enough = len(kinds) >= 2 and bool(kinds & set(_PILLARS)) and len(kinds & set(_PILLARS)) >= 2
+    return frozenset(c.look for c in rail) if enough else frozenset()
 
 
 def _rank_above(line: Line, open_ranks: Sequence[tuple[float, float, float]]) -> float | None:
