@@ -87,6 +87,8 @@ def _asked(lines: Sequence[Line], title: Found[str] | None) -> Iterator[AskedLin
 
 
 def _ask(kind: str, line: Line) -> Ask:
+    if kind == Ask.INTRODUCTION and line.kind is LineKind.BULLET:
+        kind = Ask.DUTY.value  # a list under a heading that is not known
     if kind != Ask.INTRODUCTION and _desirable_inline().search(_plain(line.text)):
         return Ask.DESIRABLE
     return Ask(kind)

@@ -13,9 +13,9 @@ Span = tuple[int, int]
 
 FRESH_MONTHS = 36
 """Work that ended within three years counts in full: tools and practices of that age are in daily use."""
-STALE_MONTHS = 144
-"""Work that ended twelve years ago or earlier counts at the floor."""
-STALE_FACTOR = 0.4
+STALE_MONTHS = 120
+"""Work that ended ten years ago or earlier counts at the floor."""
+STALE_FACTOR = 0.3
 """What the oldest work keeps: the craft outlives the tools."""
 
 FULL_MONTHS = 18
