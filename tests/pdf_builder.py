@@ -9,10 +9,12 @@ WIDTH, HEIGHT = 595, 842
 FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Courier", "F4": "ZapfDingbats"}
 
 
-def text(x: float, y: float, words: str, size: float = 10, font: str = "F1", color: str = "0 g", extra: str = "") -> str:
+def text(
+    x: float, y: float, words: str, size: float = 10, font: str = "F1", color: str = "0 g", extra: str = ""
+) -> str:
     """Words with their baseline ``y`` points below the top edge; ``extra`` holds more text operators."""
     escaped = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    return f"BT {color} {extra} /{font} {size} Tf 1 0 0 1 {x} {HEIGHT - y} Tm ({escaped}) Tj ET"
+    return f"BT {color} {extra} /{font} {size} Tf 1 0 0 1 {x} {HEIGHT - y} Tm ({escaped}) Tj ET\n"
 
 
 def lines(x: float, y: float, rows: Iterable[str], leading: float = 14, **look: object) -> str:
@@ -22,12 +24,12 @@ def lines(x: float, y: float, rows: Iterable[str], leading: float = 14, **look: 
 
 def box(x: float, y: float, width: float, height: float, color: str = "0 g") -> str:
     """A filled rectangle; ``y`` is its top edge."""
-    return f"q {color} {x} {HEIGHT - y - height} {width} {height} re f Q"
+    return f"q {color} {x} {HEIGHT - y - height} {width} {height} re f Q\n"
 
 
 def disc(x: float, y: float, size: float = 3) -> str:
     """A small filled square whose middle is ``y`` below the top: what browsers draw for a list marker."""
-    return f"q 0 g {x} {HEIGHT - y - size / 2} {size} {size} re f Q"
+    return f"q 0 g {x} {HEIGHT - y - size / 2} {size} {size} re f Q\n"
 
 
 @dataclass(frozen=True)

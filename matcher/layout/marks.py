@@ -14,6 +14,7 @@ from matcher.document import Word
 MARKER = re.compile(r"^[•◦▪▫●○■□‣⁃∙·▸▹►▻▶◆◇❖➢➤➔→⇒✓✔✦✧★☆❯»›¡–—−*>\-⋅⬥⬧◾◼∗➜➣⦿⚫○]$")
 _GLUED = re.compile(r"^([•◦▪▫●○■□‣⁃∙▸▹►▻▶◆◇❖➢➤➔✓✔✦✧❯⬥⬧◾◼➜➣⦿⚫])(?=\S)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+_VOWEL = re.compile(r"[aeiouy]|[^\x00-\x7f]", re.IGNORECASE)
 _DOUBLED = 0.25
 """Two copies of a word this close together, in font sizes, are one: bold made by printing twice is shifted by less."""
 
@@ -111,12 +112,17 @@ def _goes_on(left: Word, right: Word) -> bool:
 
 
 def _together(run: Sequence[Word]) -> list[Word]:
-    """One word for each stretch of evenly spaced letters; the run as it is when it is not letters or not even."""
+    """One word for each stretch of evenly spaced letters; the run as it is when it is not letters or not even.
+
+    Letters parted by plain spaces ("C R Q") may be skills: they make a word only from five on and with a vowel.
+    """
     letters = "".join(word.text for word in run)
     if len(run) < 4 or len(letters) > 1.4 * len(run) or sum(c.isalpha() for c in letters) < 0.8 * len(letters):
         return list(run)
     gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(run)]
     usual, size = median(gaps), run[0].style.size or run[0].box.height
+    if usual < 0.35 * size and (len(letters) < 5 or not _VOWEL.search(letters)):
+        return list(run)
     if sum(1 for gap in gaps if abs(gap - usual) <= 0.1 * size + 0.15 * usual) < 0.6 * len(gaps):
         return list(run)
     words, current = [], [run[0]]

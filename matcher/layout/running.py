@@ -10,6 +10,8 @@ from matcher.document import Line, Page
 
 MARGIN = 0.12
 """Share of a page's height at its top and bottom in which running lines are looked for: 1.4 inch of a letter page."""
+SAME_HEIGHT = 6.0
+"""Points: half a line."""
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^[-–—(\[\s|]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|pagina|strona|sida|side|pg\.?|第)\s*)?\d{1,3}"
@@ -57,10 +59,15 @@ def _running(same: Sequence[Line]) -> list[Line]:
     """Those of the lines with one text that stand at one height on several pages; without the first page's header."""
     found = []
     for line in same:
-        twins = [o for o in same if o.page != line.page and o.box and line.box and abs(o.box.top - line.box.top) <= 3]
+        twins = [o for o in same if o.page != line.page and _level(o, line)]
         if twins and not (line.page == 1 and line.box and line.box.top < 200 and len(_shape(line)) > 8):
             found.append(line)
     return found
+
+
+def _level(one: Line, other: Line) -> bool:
+    """At one height of their pages; the first page's may be larger."""
+    return one.box is not None and other.box is not None and abs(one.box.middle - other.box.middle) <= SAME_HEIGHT
 
 
 def _outermost(lines: Sequence[Line], page: Page) -> set[int]:

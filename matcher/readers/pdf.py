@@ -115,18 +115,20 @@ def _nothing_read(pages: list[PageRead], source: Source, options: Options) -> Ma
 def _page_findings(pages: list[PageRead], count: int) -> Iterator[Finding]:
     for page in pages:
         yield from page.findings
-        if page.failed:
-            yield _partial(page, "cannot be read")
-        elif not page.lines and page.painted:
-            yield _partial(page, f"shows no text that can be read. {OCR_HINT}")
+    yield from _partial([page for page in pages if page.failed], "cannot be read")
+    silent = [page for page in pages if not page.failed and not page.lines and page.painted]
+    yield from _partial(silent, f"without text that can be read. {OCR_HINT}")
     if len(pages) < count:
         message = f"Only the first {len(pages)} of {count} pages were read."
         yield Finding(FindingCode.LIMIT_REACHED, message, page=len(pages))
 
 
-def _partial(page: PageRead, what: str) -> Finding:
-    number = page.page.number
-    return Finding(FindingCode.PARTIAL_TEXT, f"Page {number} {what}.", page=number)
+def _partial(pages: list[PageRead], what: str) -> Iterator[Finding]:
+    """One finding for all pages with the same trouble."""
+    numbers = [page.page.number for page in pages]
+    if numbers:
+        named = f"Page {numbers[0]}" if len(numbers) == 1 else f"{len(numbers)} pages from page {numbers[0]} on"
+        yield Finding(FindingCode.PARTIAL_TEXT, f"{named}: {what}.", page=numbers[0])
 
 
 def _hidden(hidden: tuple[Line, ...]) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ _FLAT = 14
 """Difference of 255 in every channel up to which a patch of the page's picture is of one colour."""
 _TOO_LITTLE = 4
 """Hidden characters of a page up to which nothing is said: a page number beyond the paper's edge."""
+_UNKNOWN = 1 << 30
 _SCALE = 2.0
 _MOST_PIXELS = 40_000_000
 
@@ -98,11 +99,11 @@ class Sight:
         box, ground, color = item.word.box, WHITE, item.look.style.color
         if self._fills:
             x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-            order = self._orders.get(item.look.key, 0) if self._late else 0
+            order = self._orders.get(item.look.key, _UNKNOWN) if self._late else 1
             for shape in self._fills:
                 area = shape.box
                 if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom:
-                    if shape.order > order:
+                    if shape.order >= order:
                         return True
                     ground = shape.color
         if not ground:

@@ -19,12 +19,16 @@ from matcher.readers.pdf_words import SLANTED, Glyphs, PageText, View
 
 MAX_WORDS = 10_000
 """Words read of a page: a page in 4-point type, full to the edges, has about 5,000."""
+MAX_OCR_PAGES = 20
+"""Pages given to OCR, at two seconds each."""
 UNREADABLE = re.compile("[\x00\ufffd]")
 """A glyph that no character is known for."""
 _LETTER = re.compile(r"[^\W\d_]")
 BROKEN_SHARE = 0.3
 """Share of words with unknown characters from which on a page counts as having no usable text."""
 _FEW_WORDS = 5
+_OUTLINES = 20
+"""Painted areas from which on a page without text may show letters drawn as outlines; grounds and frames are fewer."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class PageRead:
     characters: int = 0
     pictures: bool = False
     painted: bool = False
-    """Something is drawn on it, text or not."""
+    """It may show text: it has some, or pictures, or as many outlines as letters have."""
     failed: bool = False
     ocr_tried: bool = False
 
@@ -61,6 +65,7 @@ class PageReader:
         self._document = document
         self._source = source
         self._options = options
+        self._recognized = 0
 
     def read(self, index: int) -> PageRead:
         try:
@@ -81,6 +86,7 @@ class PageReader:
 
             recognized = image.words_on(page, seen, self._options)
             tried = recognized is not None
+            self._recognized += tried
             if recognized:
                 text.visible, text.turned, text.findings = recognized, [], [image.finding(seen.number)]
         return PageRead(
@@ -95,8 +101,10 @@ class PageReader:
         )
 
     def _wants_ocr(self, text: _Text) -> bool:
-        if self._options.ocr != "auto":
-            return self._options.ocr == "always"
+        if self._options.ocr == "never" or not text.painted or self._recognized >= MAX_OCR_PAGES:
+            return False
+        if self._options.ocr == "always":
+            return True
         broken = any(finding.code is FindingCode.BROKEN_TEXT for finding in text.findings)
         return broken or (len(text.visible) + len(text.turned) < _FEW_WORDS and text.painted)
 
@@ -125,8 +133,8 @@ class PageReader:
             [(item.word, item.look.angle) for item in visible if abs(item.look.angle) > SLANTED],
             findings,
             len(layer.text),
-            any(shape.paint is Paint.PICTURE for shape in shapes),
-            bool(shapes) or bool(glyphs),
+            (pictures := any(shape.paint is Paint.PICTURE for shape in shapes)),
+            pictures or bool(glyphs) or len(shapes) >= _OUTLINES,
         )
 
     def _settled(self, glyphs: list[Glyphs]) -> tuple[list[Glyphs], list[Glyphs]]:

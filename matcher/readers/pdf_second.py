@@ -7,6 +7,7 @@ are painted where the file claims other words for them (``ActualText``).
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -58,6 +59,7 @@ def _unknown(item: Glyphs) -> bool:
 def _painted_words(number: int, data: bytes, password: str | None) -> list[Word]:
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts that pdfium has read
     try:
         with pdfplumber.open(BytesIO(data), password=password or "", pages=[number]) as document:
             found: list[dict[str, Any]] = document.pages[0].extract_words(x_tolerance_ratio=_SPACE)

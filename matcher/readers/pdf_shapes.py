@@ -59,7 +59,7 @@ def shapes_of(page: pdfium.PdfPage, view: View, number: int) -> list[Shape]:
 
 
 def text_orders(page: pdfium.PdfPage) -> dict[int, int]:
-    """For each text object (by address) how many were painted before it and including it."""
+    """For each text object (by address) its number in the order of painting, from 1."""
     found: dict[int, int] = {}
     for item, kind, _ in _objects(page):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
