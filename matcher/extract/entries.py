@@ -96,7 +96,7 @@ def _blocks(rows: Sequence[Row]) -> list[_Block]:
     for row in rows:
         if not row.cells and not row.periods:
             continue
-        if _is_body(row) and not (date_first and blocks and _wants_head(blocks[-1], row)):
+        if _is_body(row) and not (blocks and _wants_head(blocks[-1], row, date_first)):
             if not blocks:
                 blocks.append(_Block([], []))
             blocks[-1].body.append(row)
@@ -122,9 +122,11 @@ def _whole_heads(rows: Sequence[Row], edges: Edges) -> list[Row]:
     return whole
 
 
-def _wants_head(block: _Block, row: Row) -> bool:
-    """Where dates stand alone above their entries, the line below a date is what it dates, however long."""
-    return not block.body and bool(block.head) and not block.head[-1].cells and not row.bullet and not row.label
+def _wants_head(block: _Block, row: Row, date_first: bool) -> bool:
+    """The line below a date that stands alone above its entry is what it dates, however long it is."""
+    if block.body or not block.head or block.head[-1].cells or row.bullet or row.label:
+        return False
+    return date_first or not any(above.cells for above in block.head)
 
 
 def _carry_on(rows: Sequence[Row], edges: Edges) -> None:

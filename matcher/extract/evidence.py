@@ -195,6 +195,8 @@ def organisation(text: str) -> float:
         score -= 1.2
     if all(word in lex.fields or word in lex.ranks for word in words) and score < 2:
         score -= 0.8
+    if place(text) >= 2.0 and "," in text and not kinds and not schools:
+        score = min(score, 0.0) - 2.0  # "Adelaide, SA" is no joint-stock company
     if score < 1.5 and (place(text) >= 1.5 or len(words) == 1 and words[0] in _places().codes):
         score -= 1.5
     score -= 0.3 * max(0, len(words) - 7)

@@ -100,6 +100,11 @@ def _stands_below(entry: Entry, above: Entry) -> bool:
     if not entry.head or not above.head:
         return False
     first, looks = style_key(entry.head[0]), [style_key(row) for row in above.head]
+    if first == looks[0] and entry.head[0].periods and not above.head[0].periods and len(entry.head) < len(above.head):
+        # The dated line is the second one above, over it the employer alone; here it is the first.
+        dated = next((row for row in above.head if row.periods), None)
+        own = evidence.title(entry.head[0].text) >= 1.5 and not _names_employer(entry.head[0])
+        return dated is not None and own and evidence.organisation(above.head[0].cells[0].text) >= 0.5
     if first == looks[0] or first not in looks[1:]:
         return False
     alike = above.head[looks.index(first)]

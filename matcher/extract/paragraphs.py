@@ -112,6 +112,8 @@ def continues(group: Sequence[Row], row: Row, edges: Edges) -> bool:
         return unfinished and (row.text[:1].islower() or bool(_DANGLING.search(before.text)))
     if abs(row.cells[0].style.size - before.cells[0].style.size) > 0.8:
         return False
+    if row.cells[0].lead.bold and not before.cells[-1].last.bold:
+        return False
     usual = min((r.line.gap for r in group[1:]), default=None)
     if usual is not None and line.gap > usual + 0.3:
         return False

@@ -27,6 +27,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"\s*[|·•,@–—/]\s+|\s+(?:at|bei|chez|with)\s+|\s+-\s+")
+_STRONG = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s+@\s+")
 _SENTENCE_END = re.compile(r"[^\W\d_][.;!?。；]$|[%)\d][.;。]$")
 _LABELS = re.compile(
     r"^\W*(?:(?:key |main |core |my |major |selected |other )?(?:highlights?|responsibilit\w+|achievements?|accomplishments?|duties|tasks?|"
@@ -320,9 +321,10 @@ def _score(rows: Sequence[Row], reading: Reading) -> None:
         for row in rows:
             scores = groups[key_of(row)]
             row.body += weight * sum(scores) / (len(scores) + 1)
+    dated_first = next((bool(row.periods) for row in rows if row.body < 0), False)
     for number, row in enumerate(rows):
         if number and not row.bullet and not row.label and row.cells and _just_below_head(rows, number):
-            if reading is WORK and _complete(rows, number) and not _begins_next(rows, number):
+            if reading is WORK and _complete(rows, number) and not _begins_next(rows, number, dated_first):
                 row.body += 3.0
             elif len(row.text) < 75 and max(reading.evidence(cell.text) for cell in row.cells) >= 1.2:
                 row.body -= 1.8
@@ -340,11 +342,11 @@ def _complete(rows: Sequence[Row], number: int) -> bool:
     return bool(titles) and any(evidence.organisation(piece) >= 0.5 for piece in others)
 
 
-def _begins_next(rows: Sequence[Row], number: int) -> bool:
-    """A row over a dated line, or with a date or the place of a second line itself, is a head line after all."""
+def _begins_next(rows: Sequence[Row], number: int, dated_first: bool) -> bool:
+    """A row over a dated line (unless entries begin with that), or with a date or a place, is a head line after all."""
     row = rows[number]
     below = rows[number + 1] if number + 1 < len(rows) else None
-    if row.periods or below is not None and below.periods:
+    if row.periods or below is not None and below.periods and not dated_first:
         return True
     return any(evidence.place(cell.text) >= 1.5 for cell in row.cells) or evidence.title(row.text) >= 2.8
 
@@ -395,6 +397,8 @@ def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], rea
     if length < 80 and row.cells:
         best = max(reading.evidence(cell.text) for cell in row.cells)
         score -= 0.7 * max(0.0, best - 0.6)
+    elif length < 140 and _is_joined_head(text):
+        score -= 4.0
     elif reading.long and reading.evidence(text[:48]) >= 2.5:
         score -= 3.0
     if length < 45 and is_caps(text):
@@ -402,6 +406,16 @@ def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], rea
     if row.line.gap > 1.0 and before is not None and before.line.region == row.line.region:
         score -= 0.4
     return score
+
+
+def _is_joined_head(text: str) -> bool:
+    """Title, employer and more in one long line, set apart by separators that prose does not have."""
+    pieces = [piece for piece in _STRONG.split(text) if piece.strip()]
+    if len(pieces) < 2 or max(map(len, pieces)) > 70:
+        return False
+    titles = [piece for piece in pieces if evidence.title(piece) >= 2.2]
+    others = [piece for piece in pieces if piece not in titles]
+    return bool(titles) and any(max(evidence.organisation(p), evidence.place(p)) >= 0.9 for p in others)
 
 
 def folded(text: str) -> str:
