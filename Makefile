@@ -50,8 +50,9 @@ bench: $(READY) ## Measure speed and memory against the straight stack (pdfplumb
 models: $(READY) ## Train again what a machine made, from the data in the repository
 	@$(BIN)/python -m models
 
-gold: $(READY) ## Write the golden reports of the tests again, to be looked at before committing
+gold: $(READY) ## Write golden reports, schemas and the README's outputs again, to be looked at before committing
 	@$(BIN)/python -m tests.golden
+	@$(BIN)/python -m docs.readme
 
 screenshots: $(READY) ## Make the pictures of the README again (needs Chromium)
 	@$(BIN)/python -m docs.screenshots
