@@ -40,8 +40,8 @@ _NOISE = (
 )
 _HELD_OUT_OF = 5
 _PLACEHOLDERS = {
-    "T": "Job Title|Position Title|Your Position|Title|Position|Job Title 3|Stellenbezeichnung|Intitulé du poste|职位名称",
-    "C": "Company Name|Company|Employer|Company A|Company 3|Your Company|Employer Name|Organization|Firma|Entreprise|公司名称",
+    "T": "Job Title|Position Title|Your Position|Title|Position|Job Title 3|Stellenbezeichnung|职位名称",
+    "C": "Company Name|Company|Employer|Company A|Company 3|Your Company|Organization|Firma|Entreprise|公司名称",
     "L": "City, State|Location|City|City, Country|Ort|Ville|Ciudad",
     "I": "University Name|Your University|School Name|Institution|Universität|Université|学校名称",
     "G": "Degree|Your Degree|Degree Name|Diplôme|Abschluss|学位",
