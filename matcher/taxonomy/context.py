@@ -8,8 +8,10 @@ at a place in a sentence where nothing else is capitalised.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matcher.taxonomy.load import SkillEntry
 from matcher.taxonomy.tokens import BREAK, Tokens
@@ -18,6 +20,8 @@ NEAR = 12
 """How many tokens to each side of a form are searched for a deciding word: about one clause."""
 BESIDE = 6
 """How many tokens away a certain skill still speaks for a form in its own letter case ("from Java to Go")."""
+_FAR = 20
+"""Neighbours in an enumeration are at most so many tokens apart, brackets included."""
 
 _SEPARATOR_WORDS = "and or und oder et ou y o e i en oraz plus including like 和 及 与"
 _SEPARATORS = frozenset(_SEPARATOR_WORDS.split()) | frozenset(",/;|•·∙●▪◦‣*&+:-–—、，；：")
@@ -72,25 +76,40 @@ class Passage:
     """Most words are capitalised, so that a capital says nothing."""
 
     def decide(self, certain: Sequence[Candidate], doubtful: Sequence[Candidate]) -> list[Candidate]:
-        """Those of the doubtful candidates that mean their skill."""
-        accepted = sorted(certain, key=lambda c: c.first)
-        pending = [c for c in doubtful if not self._vetoed(c)]
-        decided: list[Candidate] = []
-        while True:
-            sure = [c for c in pending if self._decided(c, accepted)]
-            if not sure:
-                return decided
-            decided += sure
-            accepted = sorted((*accepted, *sure), key=lambda c: c.first)
-            pending = [c for c in pending if c not in sure]
+        """Those of the doubtful candidates that mean their skill.
 
-    def _decided(self, candidate: Candidate, accepted: Sequence[Candidate]) -> bool:
+        Two rounds: what is accepted by itself or by its neighbours in an enumeration supports the rest once more.
+        The time is linear in the number of candidates: keyword lists of thousands are a known trick.
+        """
+        pending = [c for c in doubtful if not self._vetoed(c)]
+        accepted = set(certain)
+        for _ in range(2):
+            firsts = sorted(c.first for c in accepted if self.entries[c.skill].technical)
+            accepted |= {c for c in pending if c not in accepted and self._decided(c, firsts)}
+            self._spread(sorted((*certain, *pending), key=lambda c: c.first), accepted)
+        return [c for c in pending if c in accepted]
+
+    def _decided(self, candidate: Candidate, technical: Sequence[int]) -> bool:
+        """Decided by itself; ``technical`` are the tokens where accepted technical skills begin, in order."""
         return (
-            self._enumerated(candidate, accepted)
-            or self._near_word(candidate)
-            or (candidate.exact and self._in_sentence(candidate, accepted))
+            self._near_word(candidate)
+            or (candidate.exact and self._in_sentence(candidate, technical))
             or self._own_item(candidate)
         )
+
+    def _spread(self, ordered: Sequence[Candidate], accepted: set[Candidate]) -> None:
+        """Accept the neighbours of accepted candidates along enumerations, to the right and then to the left. Three
+        doubtful ones in a row, each in its own letter case ("C, Go, Rust"), speak for one another."""
+        links = [(one, two) for one, two in pairwise(ordered) if self._enumerated(one, two)]
+        for (one, two), (again, three) in pairwise(links):
+            if two is again and one.exact and two.exact and three.exact:
+                accepted.update((one, two, three))
+        for one, two in links:
+            if one in accepted:
+                accepted.add(two)
+        for one, two in reversed(links):
+            if two in accepted:
+                accepted.add(one)
 
     def _vetoed(self, candidate: Candidate) -> bool:
         """Glued to something that makes it another word: ``R&D``, ``C-level``, ``C. Müller``."""
@@ -106,24 +125,18 @@ class Passage:
         short = last - first == 1
         return short and ((after == "." and _initial(self.text, last)) or before == ".")
 
-    def _enumerated(self, candidate: Candidate, accepted: Sequence[Candidate]) -> bool:
-        """Only separators stand between it and a skill of its own world."""
-        before = [c for c in accepted if c.last < candidate.first][-1:]
-        after = [c for c in accepted if c.first > candidate.last][:1]
-        return any(
-            self._kin(candidate, other) and self._only_separators(left.last + 1, right.first, candidate)
-            for other, left, right in [(c, c, candidate) for c in before] + [(c, candidate, c) for c in after]
-        )
+    def _enumerated(self, one: Candidate, two: Candidate) -> bool:
+        """Only separators stand between two skills of the same world."""
+        if not self._kin(one, two) or two.first - one.last > _FAR:
+            return False
+        between = _without_brackets(self.tokens.norms[one.last + 1 : two.first])
+        if not between:
+            return two.first > one.last + 1 or self._is_listed(one)
+        return len(between) <= 3 and all(token in _SEPARATORS for token in between)
 
     def _kin(self, one: Candidate, other: Candidate) -> bool:
         first, second = self.entries[one.skill], self.entries[other.skill]
         return first.area == second.area or (first.technical and second.technical)
-
-    def _only_separators(self, start: int, end: int, candidate: Candidate) -> bool:
-        between = _without_brackets(self.tokens.norms[start:end])
-        if not between:
-            return end > start or self._is_listed(candidate)
-        return len(between) <= 3 and all(token in _SEPARATORS for token in between)
 
     def _near_word(self, candidate: Candidate) -> bool:
         words = self.near_words(candidate.skill)
@@ -132,7 +145,7 @@ class Passage:
         around += norms[candidate.last + 1 : candidate.last + 1 + NEAR]
         return not words.isdisjoint(around)
 
-    def _in_sentence(self, candidate: Candidate, accepted: Sequence[Candidate]) -> bool:
+    def _in_sentence(self, candidate: Candidate, technical: Sequence[int]) -> bool:
         """Capitalised within a sentence, where an ordinary word would not be."""
         previous = self._norm(candidate.first - 1)
         if candidate.first == 0 or previous in _STARTS:
@@ -144,10 +157,10 @@ class Passage:
         context = self.entries[candidate.skill].context
         if context is not None and context.mid:
             return True
-        return any(
-            self._kin(candidate, c) and min(abs(c.first - candidate.last), abs(candidate.first - c.last)) <= BESIDE
-            for c in accepted
-        )
+        if not self.entries[candidate.skill].technical:
+            return False
+        position = bisect_left(technical, candidate.first - BESIDE)
+        return position < len(technical) and technical[position] <= candidate.last + BESIDE
 
     def _own_item(self, candidate: Candidate) -> bool:
         context = self.entries[candidate.skill].context

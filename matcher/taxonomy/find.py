@@ -35,6 +35,9 @@ _PERSON_WORDS = """
 """
 _PERSONS = frozenset(normalize(word) + ending for word in _PERSON_WORDS.split() for ending in ("", "s"))
 """After a discipline these words make a person of it: "data scientists" are colleagues or a title, no skill."""
+_GROUP_WORDS = "team teams department departments staff colleagues clients abteilung équipe equipo equipe"
+_GROUPS = frozenset(normalize(word) for word in _GROUP_WORDS.split())
+"""After a discipline outside of technology, these are the others that one worked with: "the marketing team"."""
 _OF_PERSONS = frozenset({"discipline", "practice", "method"})
 _CASED_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -142,7 +145,9 @@ class Finder:
 
     def _names_a_person(self, tokens: Tokens, skill: int, last: int) -> bool:
         following = tokens.norms[last + 1] if last + 1 < len(tokens.norms) else ""
-        return following in _PERSONS and self._entries[skill].kind in _OF_PERSONS
+        entry = self._entries[skill]
+        others = following in _PERSONS or (following in _GROUPS and not entry.technical)
+        return others and entry.kind in _OF_PERSONS
 
     def _passage(self, text: str, tokens: Tokens, listed: bool) -> Passage:
         listed_after = 0 if listed else listed_from(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -79,6 +80,19 @@ def test_the_spelling_of_white_space_does_not_matter(names: list[str]) -> None:
     text = "; ".join(names)
 
     assert named(text, listed=True) == named(text.replace(" ", "  "), listed=True)
+
+
+def test_time_grows_with_the_text_and_no_faster() -> None:
+    def seconds(count: int) -> float:
+        text = "Python, R, Go, React, agents, " * count
+        start = process_time()
+        mentions(text)
+        return process_time() - start
+
+    mentions("Python")
+    small = max(min(seconds(300) for _ in range(3)), 0.005)
+
+    assert min(seconds(3000) for _ in range(2)) < 40 * small
 
 
 def test_every_name_is_found_in_a_skills_list() -> None:
