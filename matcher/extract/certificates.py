@@ -12,23 +12,19 @@ from matcher.candidate import Certificate, Found, PartialDate
 from matcher.document import Line, LineKind
 from matcher.extract import dates
 from matcher.extract.labels import value_after
+from matcher.extract.phrases import phrases
 from matcher.extract.runs import cell_style
 from matcher.extract.wraps import is_wrapped, right_edges
 from matcher.folding import strip_accents
 from matcher.sections import Section, SectionKind
 
-_ISSUED = re.compile(
-    r"^\s*[-–—|,•·(]*\s*(?:issued by|issuer|issuing (?:organi[sz]ation|authority)|awarded by|provided by|offered by|by|from|ausgestellt von|von|aussteller|bei|d[ée]livr[ée]e? par|par|"
-    r"emitido por|expedido por|por|otorgado por|rilasciato da|da|uitgegeven door|door|wydany przez|颁发机构|颁发者?)\s*[:：]?\s+(?P<issuer>\S.*)$",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(
-    r"[\s,;|·(\[–-]+(?:credential|certificate|certification|cert|licen[sc]e|lic|registration|reg|zertifikats?|nr|no|id|n[úu]mero|num[ée]ro)\.?\s*(?:id|no|nr|number|nummer|#|n°)?\.?\s*[:#]?\s*#?\s*"
-    r"(?=[\w-]*\d)[\w/-]+[)\]]?",
+    r"[\s,;|·(\[–-]+(?:credential|certificate|certification|cert|licen[sc]e|lic|registration|reg|zertifikats?|nr|no|id|"
+    r"n[úu]mero|num[ée]ro)\.?\s*(?:id|no|nr|number|nummer|#|n°)?\.?\s*[:#]?\s*#?\s*(?=[\w-]*\d)[\w/-]+[)\]]?",
     re.IGNORECASE,
 )
-_VALID = re.compile(
-    r"(?i)[\s,;|·(\[–-]*\b(?:valid (?:until|through|till)|expires?(?: on)?|expiry|exp\.?|issued(?: on)?|gültig bis|valable jusqu\S*|válido hasta|earned|obtained|completed|date)\s*[:]?\s*$"
+_CERTIFIED = re.compile(
+    r"(?i)\bcertif|\bzertif|\bcertyfik|\bPMP\b|\bITIL\b|\bScrum Master\b|\bfundamentals\b|证书|资格证"
 )
 _EDGE = " ,;:|·•–—-"
 _JOINTS = tuple(
@@ -37,6 +33,12 @@ _JOINTS = tuple(
 )
 _ACRONYM = 4
 """Letters: a short acronym in brackets belongs to the name ("Bilanzbuchhalter (IHK)")."""
+_NEIGHBOURS = frozenset({SectionKind.AWARDS, SectionKind.EDUCATION, SectionKind.OTHER})
+_ANNOUNCED = re.compile(
+    r"(?i)certif|zertif|licen[sc]|training|weiterbildung|fortbildung|formation continue|courses|cursos|corsi|"
+    r"证书|資格|资格|培训"
+)
+"""Words of headings over other things too, under which certificates are found by their own words."""
 _COURSEWORK = re.compile(r"(?i)course ?work|relevant courses|kursbelegung|studieninhalte")
 
 
@@ -76,6 +78,8 @@ def find(sections: Sequence[Section]) -> tuple[Certificate, ...]:
     for section in sections:
         if SectionKind.CERTIFICATES in (section.kind, *section.also) and not _is_coursework(section):
             entries = _entries(section.lines)
+        elif section.kind in _NEIGHBOURS and section.heading and _ANNOUNCED.search(section.heading.text):
+            entries = [entry for entry in _entries(section.lines) if _is_certificate(section, entry)]
         elif section.kind in (SectionKind.SKILLS, SectionKind.OTHER, SectionKind.LANGUAGES, SectionKind.AWARDS):
             entries = list(_rows(section.lines))
         else:
@@ -89,6 +93,14 @@ def find(sections: Sequence[Section]) -> tuple[Certificate, ...]:
 
 def _is_coursework(section: Section) -> bool:
     return section.heading is not None and _COURSEWORK.search(section.heading.text) is not None
+
+
+def _is_certificate(section: Section, entry: _Entry) -> bool:
+    """Under a heading that announces certificates among others: by the name's own words, or a known issuer."""
+    heading = section.heading.text if section.heading else ""
+    if re.search("证书|资格|資格", heading) and section.kind is SectionKind.AWARDS:
+        return True
+    return _CERTIFIED.search(entry.name) is not None or (_is_issuer(entry.issuer) and _has_word(entry.name))
 
 
 def _certificate(entry: _Entry) -> Certificate | None:
@@ -147,11 +159,8 @@ def _pieces(line: Line) -> list[str]:
     named = [piece for piece in pieces if _without_date(piece)[0] and not _is_issuer(_without_date(piece)[0])]
     return (
         pieces
-        if len(pieces) > 2
-        and len(named) == len(pieces)
-        or len(pieces) == 2
-        and all(map(_has_word, named))
-        and len(named) == 2
+        if (len(pieces) > 2 and len(named) == len(pieces))
+        or (len(pieces) == 2 and all(map(_has_word, named)) and len(named) == 2)
         else []
     )
 
@@ -170,10 +179,19 @@ def _without_date(text: str) -> tuple[str, PartialDate | None]:
     )
     for match in reversed(found):
         if match.period.start or match.period.end:
-            text = _VALID.sub("", text[: match.span[0]]) + " " + text[match.span[1] :]
+            text = _without_validity(text[: match.span[0]]) + " " + text[match.span[1] :]
     text = _NUMBER.sub("", text)
     text = re.sub(r"\(\s*[,;–-]*\s*\)|\[\s*\]", " ", text)
     return re.sub(r"\s+", " ", text).strip(_EDGE), when
+
+
+def _without_validity(text: str) -> str:
+    """Without the words that lead over to a date: "… – valid until"."""
+    text = text.rstrip(" :：(")
+    for match in phrases("validity").finditer(text):
+        if match.end() == len(text):
+            return text[: match.start()].rstrip(_EDGE + "([")
+    return text
 
 
 def _name_and_issuer(text: str) -> tuple[str, str]:
@@ -206,8 +224,8 @@ def _belongs(
     entry: _Entry, line: Line, text: str, rank: float, above: Line, edges: dict[tuple[int, int], float]
 ) -> bool:
     """Whether a line belongs to the certificate above: the rest of its text, or its issuer. Takes it in if so."""
-    if issued := _ISSUED.match(text):
-        entry.issuer = entry.issuer or issued["issuer"].strip(_EDGE)
+    if issued := phrases("issued").match(text.lstrip(_EDGE)):
+        entry.issuer = entry.issuer or text.lstrip(_EDGE)[issued.end() :].strip(_EDGE + "：")
         return True
     if line.kind is LineKind.BULLET:
         return False
@@ -225,9 +243,7 @@ def _belongs(
     return lesser
 
 
-def _is_rest(
-    entry: _Entry, line: Line, above: Line, edges: dict[tuple[int, int], float], rank: float
-) -> bool:
+def _is_rest(entry: _Entry, line: Line, above: Line, edges: dict[tuple[int, int], float], rank: float) -> bool:
     """Whether a line is the rest of a text that its narrow column broke; a date ends a certificate, or begins one."""
     if _unfinished(above.text) or _open_bracket(entry.text):
         return True

@@ -99,13 +99,15 @@ def _atom(data: Mapping[str, Mapping[str, list[str]]], month: str) -> re.Pattern
           (?P<cjk_year>{_YEAR})\s?[年년](?:\s?(?P<cjk_month>{month_number})\s?[月월](?:\s?\d{{1,2}}\s?[日号號일])?)?
         | (?<!\d)(?P<cjk_bare>{month_number})\s?月(?:\s?\d{{1,2}}\s?[日号號])?
         # 2019-03, 2019.03.31, 2019 / 03
-        | (?:(?<![\w/.,-])|(?<=[\d/.]\d\d-))(?P<ymd_year>{_YEAR})(?:[-‐‑./]|\s?/\s?)(?P<ymd_month>{month_number})(?:[-‐‑./]\d{{1,2}}(?!\d))?
-          (?!\d|[-./]\d(?!\d\d\d[./-]))
+        | (?:(?<![\w/.,-])|(?<=[\d/.]\d\d-))(?P<ymd_year>{_YEAR})(?:[-‐‑./]|\s?/\s?)(?P<ymd_month>{month_number})
+          (?:[-‐‑./]\d{{1,2}}(?!\d))?(?!\d|[-./]\d(?!\d\d\d[./-]))
         # 01/03/2019, 1.3.19
-        | (?:(?<![\w/.,-])|(?<=\d\d\d\d-))(?P<first>\d{{1,2}})(?:[-‐‑./]|\.?\s?/\s?|\.\s)(?P<second>\d{{1,2}})(?:[-‐‑./]|\s?/\s?|\.\s)
+        | (?:(?<![\w/.,-])|(?<=\d\d\d\d-))(?P<first>\d{{1,2}})(?:[-‐‑./]|\.?\s?/\s?|\.\s)
+          (?P<second>\d{{1,2}})(?:[-‐‑./]|\s?/\s?|\.\s)
           (?P<full_year>{_YEAR}|\d\d)(?!\d|[./]\d)
         # 03/2019, 03.2019, 3 / 2019, 03/'19
-        | (?:(?<![\w/.,-])|(?<=\d\d\d\d-))(?P<my_month>{month_number})(?:[-‐‑./]|\s?/\s?|\.\s)(?P<my_year>{_YEAR}|'\d\d)(?!\d|[./]\d)
+        | (?:(?<![\w/.,-])|(?<=\d\d\d\d-))(?P<my_month>{month_number})(?:[-‐‑./]|\s?/\s?|\.\s)
+          (?P<my_year>{_YEAR}|'\d\d)(?!\d|[./]\d)
         # 03/19: weak, only in a range
         | (?<![\w/.,-])(?P<short_month>0[1-9]|1[0-2])[/.](?P<short_year>\d\d)(?![\d.,/%])
         # 3 March 2019, Mar. 2019, March 3rd, 2019, mars de 2019, Sep '19; "Mar 19" and "Mar" are weak

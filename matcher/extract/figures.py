@@ -11,6 +11,7 @@ from matcher import lexicon
 from matcher.candidate import Experience, Job, JobKind, Period, Seniority, Skill
 from matcher.document import Finding, FindingCode
 from matcher.extract import months
+from matcher.extract.patterns import trie
 from matcher.folding import strip_accents
 
 _GAP = 3
@@ -19,11 +20,6 @@ _SHOWN = 3
 """So many uses of an area's skills in a job's lines make it work in that field whatever its title says."""
 _STATED = 2
 """Months that a printed duration may differ from its dates: people count end months in or out."""
-_TEAM = re.compile(
-    r"(?i)\b(?:led|lead(?:ing)?|managed?|managing|headed|heading|supervis\w+|directed|built and led|hired and led|line manage\w*)\s+(?:\S+\s+){0,4}"
-    r"(?:team|group|staff|engineers|developers|people|reports|scientists|analysts|squads?)\b|\bteam of \d+|\b\d+ direct reports|"
-    r"\b(?:leitung|führung|personalverantwortung)\b.{0,40}\b(?:team|mitarbeiter|personen)|\b(?:encadrement|management) d.une équipe|\bliderei|\blideré un equipo|\bgestione (?:di un|del) team"
-)
 _NO_WORK = frozenset({JobKind.VOLUNTEER})
 _ORDER = (
     Seniority.INTERN,
@@ -88,7 +84,18 @@ def _fields(number: int, job: Job, skills: Sequence[Skill]) -> frozenset[str]:
 def _is_management(job: Job) -> bool:
     if job.level in (Seniority.MANAGER, Seniority.EXECUTIVE):
         return True
-    return any(_TEAM.search(bullet.value) for bullet in job.bullets)
+    return any(_team().search(bullet.value.lower()) for bullet in job.bullets)
+
+
+@cache
+def _team() -> re.Pattern[str]:
+    """A verb of leading and, within four words, whom; or a number of reports."""
+    words = lexicon.toml("facts.toml")["leads"]
+    verbs, people = trie(words["verbs"]), trie(words["people"])
+    return re.compile(
+        rf"(?<![^\W_])(?:{verbs})\s+(?:\S+\s+){{0,4}}(?:{people})(?![^\W_])|\bteam of \d|\b\d+ direct reports|"
+        rf"(?:管理|带领|领导).{{0,8}}(?:团队|人)"
+    )
 
 
 def _average(work: Sequence[tuple[int, Job]], spans: dict[int, range]) -> float:

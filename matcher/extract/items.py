@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -213,7 +213,7 @@ def _joined(text: str) -> Iterator[str]:
         return
     for separator in (_SLASH, _AND):
         parts = separator.split(text)
-        whole = separator is _AND and known(text) == 1
+        whole = separator is _AND and known(text) == 1 and _one_skill(parts)
         if separator is _AND and (match := _BASICS.search(text)):
             parts = [*parts[:-1], parts[-1][: match.start() - len(text)]]
         if len(parts) > 1 and not whole and not _one_sign(text) and all(known(part) for part in parts):
@@ -224,6 +224,12 @@ def _joined(text: str) -> Iterator[str]:
         yield from (mention.surface for mention in mentions(text, listed=True))
         return
     yield text
+
+
+def _one_skill(parts: Sequence[str]) -> bool:
+    """Whether the parts are one and the same skill ("data structures and algorithms"), or not all of them known."""
+    skills = [{mention.skill for mention in mentions(part, listed=True)} for part in parts]
+    return any(not found for found in skills) or len(set().union(*skills)) < len(parts)
 
 
 def _one_sign(text: str) -> bool:

@@ -20,6 +20,8 @@ _EDGE = " ,;:：.()[]-–—|·/*="
 _NO_FLUENCY = re.compile(
     r"^(?:and|und|et|y|e|en|i|in|a|of|speak|speaks|spoken|as well as|sowie|&|\+|,|language|languages)$", re.IGNORECASE
 )
+
+
 @dataclass(slots=True)
 class _Open:
     """Languages of the rows above that have no fluency yet, in order."""
@@ -43,7 +45,7 @@ def find(sections: Sequence[Section]) -> tuple[LanguageSkill, ...]:
 
 
 def _strays(sections: Sequence[Section], found: _Open) -> None:
-    """Under an empty heading: lines elsewhere that are a language alone, as columns read in another order leave them."""
+    """Under an empty heading: lines elsewhere that are a language alone, as columns in another order leave them."""
     for section in sections:
         if section.kind in (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS):
             continue
@@ -152,5 +154,5 @@ def _once(found: Sequence[LanguageSkill]) -> tuple[LanguageSkill, ...]:
     for skill in found:
         key = tongues.folded(skill.language.value)
         if key not in kept or (skill.fluency and not kept[key].fluency):
-            kept[key] = skill if key not in kept else skill
+            kept[key] = skill
     return tuple(kept.values())

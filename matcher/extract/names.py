@@ -44,6 +44,9 @@ _PAGE_MARK = re.compile(
 _DEGREE_WORDS = frozenset(
     {"degree", "bachelor", "bachelor's", "bachelors", "master's", "masters", "diploma", "diplom", "licence", "phd"}
 )
+_NO_NAME = re.compile(r"[\d@]")
+_LONGEST = 120
+"""Characters: longer cells are prose."""
 _GLUED = re.compile(r"(?<=[^\W\d_])([a-zà-ÿ])([A-Z])")
 _JOINED_PARTICLE = re.compile(r"^(?:d|l|o|n|al|el|ul|ap|s)['’`-](?=[^\W\d_])", re.IGNORECASE)
 _COMPOUND_SURNAMES = (
@@ -73,6 +76,7 @@ class _Words:
     chinese_surnames: frozenset[str]
     jobs: frozenset[str]
     organisations: frozenset[str]
+    networks: frozenset[str]
     label: re.Pattern[str]
     document: re.Pattern[str]
 
@@ -97,6 +101,7 @@ def _words() -> _Words:
             for words in organisations[key].values()
             for word in words
         ),
+        networks=frozenset(name.casefold() for name in lexicon.toml("networks.toml")),
         label=re.compile(rf"^\W*(?:{labels})\s*[:：]\s*", re.IGNORECASE),
         document=re.compile(
             rf"^\W*(?:{documents})\b\s*(?:[:：|–—-]|of\b|von\b|de\b)?\s*|\s*[:|–—,-]?\s*\b(?:{documents})\W*$",
@@ -121,9 +126,9 @@ class _Guess:
 def find(document: Document, sections: Sequence[Section], hints: Iterable[str]) -> Found[PersonName] | None:
     """The name, or None. ``hints`` are e-mail local parts and user names, which often spell the name."""
     folded_hints = [strip_accents(hint) for hint in hints]
-    guesses = list(_guesses(document, sections))
-    largest = max((guess.style.size for guess in guesses), default=0.0)
     body = _body_size(document)
+    guesses = list(_guesses(document, sections, body))
+    largest = max((guess.style.size for guess in guesses), default=0.0)
     scored = [(_score(guess, largest, body, folded_hints), -guess.order, guess) for guess in guesses]
     scored = [entry for entry in scored if entry[0] >= _THRESHOLD]
     if not scored:
@@ -161,19 +166,25 @@ def _is_capitalised(word: str) -> bool:
     return word[:1].isupper() or word.lower() == word.upper()
 
 
-def _guesses(document: Document, sections: Sequence[Section]) -> Iterator[_Guess]:
-    first = list(document.lines[:14])
+def _guesses(document: Document, sections: Sequence[Section], body: float) -> Iterator[_Guess]:
+    first = document.lines[:14]
     contact = [line for section in sections if section.kind in ("header", "contact") for line in section.lines[:12]]
-    large = [line for line in document.lines if line.page == 1 and line.style.size >= 1.25 * _body_size(document) > 0]
-    lines = list(dict.fromkeys(first + contact + large + list(document.running)))
+    large = [line for line in document.lines if line.page == 1 and line.style.size >= 1.25 * body > 0]
+    running = {id(line) for line in document.running}
+    # By identity: comparing lines by value costs more than the rest of this function.
+    lines = list({id(line): line for line in (*first, *contact, *large, *document.running)}.values())
     for order, line in enumerate(lines):
+        numbered = id(line) in running and _PAGE_MARK.search(line.text) is not None
         for index, cell in enumerate(line.cells[:4]):
+            if len(cell) > _LONGEST:
+                continue
             style = cell_style(line, index)
             beside = index > 0 and _words().label.fullmatch(f"{line.cells[index - 1].rstrip(':')}:") is not None
-            running = line in document.running and _PAGE_MARK.search(line.text) is not None
             for text, labelled in _pieces(cell):
-                yield _Guess(text, (line,), style, labelled or beside, order, index, running)
-            yield from _broken(lines, order, index, style)
+                if len(text) <= 60 and not _NO_NAME.search(text):
+                    yield _Guess(text, (line,), style, labelled or beside, order, index, numbered)
+            if not _NO_NAME.search(cell):
+                yield from _broken(lines, order, index, style)
         if len(line.cells) > 1 and all(len(cell.split()) == 1 for cell in line.cells):
             yield _Guess(_spaced(line.text), (line,), line.style, False, order)
 
@@ -308,7 +319,7 @@ def _objections(text: str, tokens: Sequence[str]) -> float:
         against += 5.0
     if any(token in words.organisations or token in _DEGREE_WORDS for token in tokens):
         against += 3.0
-    if any(network.casefold() == token for network in lexicon.toml("networks.toml") for token in tokens):
+    if any(token in words.networks for token in tokens):
         against += 5.0
     if headings.match(text) is not None:
         against += 6.0

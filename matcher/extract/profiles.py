@@ -17,18 +17,6 @@ _URL = re.compile(
     r"(?P<host>(?:[^\W_](?:[\w-]*[^\W_])?\.)+[a-z]{2,24})(?P<path>[:/][^\s|,;<>\"'()\[\]•]*|)(?![\w@])",
     re.IGNORECASE,
 )
-_TOP_LEVEL = frozenset(
-    "com org net edu gov io dev me ai app info biz xyz tech site online cloud page blog design engineer codes digital "
-    "studio work works name pro space website link bio space world life art systems software solutions agency science "
-    "eu de at ch fr es pt it nl be lu pl cz sk hu ro bg gr uk ie se no dk fi is ee lv lt hr si ru ua tr us ca mx br ar "
-    "cl co pe cn hk tw jp kr in pk bd lk sg my id th vn ph au nz za ng ke gh eg ma tn il ae sa ir tv cc wales scot "
-    "cat berlin wien hamburg london paris nyc uk.com example ext localhost test".split()
-)
-"""Endings that make a bare word with a dot an address; others ("Node.js", "B.Sc") need ``www.``, a scheme or a path."""
-_NO_SITE = frozenset(
-    {"asp.net", "vb.net", "ado.net", "draw.io", "socket.io", "fast.ai", "bar.at", "spring.io", "h2o.ai", "booking.com"}
-)
-_MAIL_HOSTS = frozenset({"gmail.com", "hotmail.com", "outlook.com", "yahoo.com", "gmx.de", "web.de", "icloud.com"})
 _SKIPPED_LINKS = re.compile(
     r"(?i)^(?:mailto:|tel:|sms:|callto:|file:|#|javascript:)|google\.[a-z.]+/maps|maps\.(?:google|apple)|openstreetmap"
 )
@@ -58,6 +46,11 @@ def _networks() -> tuple[_Network, ...]:
         )
         networks.append(_Network(name, tuple(entry["domains"]), re.compile(entry["user"], re.IGNORECASE), named))
     return tuple(networks)
+
+
+@cache
+def _web(key: str) -> frozenset[str]:
+    return frozenset(lexicon.toml("web.toml")[key])
 
 
 def find(lines: Sequence[Line]) -> tuple[Found[Profile], ...]:
@@ -112,14 +105,14 @@ def _profile(url: str) -> Profile:
 
 def _is_site(match: re.Match[str], text: str) -> bool:
     host = match["host"].lower()
-    if host in _NO_SITE or host in _MAIL_HOSTS or "@" in text[max(0, match.start() - 1) : match.start()]:
+    if host in _web("no_site") or host in _web("mail_hosts") or "@" in text[max(0, match.start() - 1) : match.start()]:
         return False
     if match["scheme"] or match["www"]:
         return True
     labels = host.split(".")
     if len(match["path"]) > 1 and match["path"][0] == "/":
         return len(labels[-1]) >= 2 and not labels[-2].isdigit()
-    return labels[-1] in _TOP_LEVEL and len(labels[-2]) > 1 and match["host"] == host
+    return labels[-1] in _web("top_level") and len(labels[-2]) > 1 and match["host"] == host
 
 
 def _whole(match: re.Match[str], line: Line, following: Line | None, targets: Sequence[str]) -> str:
@@ -150,7 +143,7 @@ def _named(line: Line) -> Iterator[tuple[Profile, str]]:
                 continue
             for network in _networks():
                 match = network.named.search(piece)
-                if match and not (match["after"] or match["before"]).lower() in ("and", "actions", "profile", "in"):
+                if match and (match["after"] or match["before"]).lower() not in ("and", "actions", "profile", "in"):
                     yield Profile("", network.name, (match["after"] or match["before"]).lstrip("@")), "user-name"
                     break
 
