@@ -51,6 +51,8 @@ _NO_DEGREE = frozenset(
     )
 )
 """Words that are a degree only at the start of a text, never inside one."""
+_LOWER = frozenset(("mgr", "mgrinz", "inz", "lic", "drs", "ing"))
+"""Degrees that are written in lower case."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -116,7 +118,8 @@ def find_degree(text: str) -> DegreeMatch | None:
         if key in _CAPITALS and not (printed.isupper() or "." in printed):
             continue
         if not (printed[0].isupper() or printed[0].isdigit() or _CJK.match(printed)):
-            if found.start() > 0 or len(key) < 5:
+            abbreviated = printed.endswith(".") or key in _LOWER
+            if not abbreviated and (found.start() > 0 or len(key) < 5):
                 continue
         if key in _NO_DEGREE and found.start() > 0:
             continue

@@ -19,7 +19,7 @@ from matcher.sections import Section, SectionKind
 
 _IN = re.compile(
     r"^\s*(?:[,:–—-]\s*)?(?:\(?(?:majoring|major|specializing|specialising|specialization|concentration)\s+(?:in|:)|in(?:\s+the\s+field\s+of)?|en|em|im\s+Fach|"
-    r"im\s+Studiengang|Studiengang|Fachrichtung|für|w\s+zakresie|na\s+kierunku|kierunek|spécialité|option)\s+",
+    r"im\s+Studiengang|Studiengang|Fachrichtung|für|w\s+zakresie|na\s+kierunku|kierunek|mention|spécialité|option)\s+",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^\s*(?:of|der|des|de|du|d['’]|di|del|della)\s*\S", re.IGNORECASE)
@@ -28,6 +28,7 @@ _SUFFIX = re.compile(r"\s+(?:candidate|student|degree|studies|project|program(?:
 """What belongs to a degree as printed."""
 _OF_REGION = re.compile(r"(?:the )?(?:\w+ )?university of |.*state university$|.*institutes? of ", re.IGNORECASE)
 """Names that mostly need their town: a country or state has more than one."""
+_OF_AREA = re.compile(r"\s+of\s+(?=[A-Z])")
 _CAMPUS = re.compile(
     r"^(?:university of (?:california|texas|illinois|wisconsin|michigan|massachusetts|north carolina|maryland|minnesota|colorado|missouri|"
     r"nebraska|alabama|alaska|hawaii|arkansas|tennessee|washington|london)|california state university|indian institute of .+|"
@@ -75,6 +76,7 @@ STUDY = Scheme(
     },
     after={"at": Field.SCHOOL, "in": Field.AREA},
     absent={Field.SCHOOL: -0.6, Field.DEGREE: -0.3, Field.AREA: -0.1, Field.PLACE: 0.0},
+    paren=-0.4,
     absorbing=(Field.DEGREE, Field.AREA, Field.SCHOOL),
 )
 
@@ -157,7 +159,9 @@ def _without_grade(atom: Atom) -> Atom | None:
 
 
 def _part_degree(atom: Atom) -> list[Atom]:
-    match = degreewords.find_degree(atom.text) if atom.before != "paren" else None
+    match = degreewords.find_degree(atom.text)
+    if match is not None and atom.before == "paren" and match.end - match.start < 0.7 * len(atom.text):
+        match = None  # "(MSc equivalent)" remarks on a degree
     if match is not None and atom.text[match.start : match.end].lower().startswith("dr") and evidence.school(atom.text) > 2:
         match = None  # a school with a doctor's name
     if match is None:
@@ -180,6 +184,9 @@ def _part_degree(atom: Atom) -> list[Atom]:
     led = _IN.match(rest)
     if led is not None:
         return [_piece(atom, 0, end, atom.before), _piece(atom, end + led.end(), len(atom.text), "in")]
+    short = atom.text[match.start : match.end]
+    if _OF_AREA.match(rest) and " " not in short and (short.isupper() or "." in short) and len(short) <= 7:
+        return [_piece(atom, 0, end, atom.before), _piece(atom, end + 4, len(atom.text), "in")]
     if _OF.match(rest):
         inner = re.search(r"\s(?:in|en|em)\s", rest)
         if inner is None:

@@ -79,6 +79,8 @@ class Scheme:
     """Separator -> the field that stands behind it: ``at`` -> the employer."""
     absent: Mapping[Field, float]
     """What it costs when an entry has no such field."""
+    paren: float = -2.0
+    """What it costs to be a field of its own in brackets: mostly they hold a remark on what stands before them."""
     absorbing: tuple[Field, ...] = ()
     """Fields that leftover pieces right behind them belong to."""
 
@@ -219,7 +221,7 @@ def _segment_scores(
                 if field is Field.PLACE and own > 1.5:
                     own += _places_joined(part)
                 if atom.before == "paren" and field is not Field.PLACE:
-                    own -= 2.0
+                    own += scheme.paren
                 elif field is Field.COMPANY and atom.before in ("comma", "dash", "slash", "colon"):
                     own -= 0.4  # as likely a part of the title: an employer of its own cell or line goes before it
                 if atom.before in scheme.after:

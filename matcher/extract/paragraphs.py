@@ -37,14 +37,21 @@ class Edges:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._by_left: dict[tuple[int, int, int], list[float]] = {}
         self._by_region: dict[tuple[int, int], float] = {}
+        self._whole: dict[tuple[int, int], list[float]] = {}
         for row in rows:
             if not row.cells or not row.line.box:
                 continue
             where = (row.line.page, row.line.region)
             left, right = row.cells[0].x0, row.cells[0].x1
             self._by_left.setdefault((*where, round(left / 3)), []).append(right)
+            self._whole.setdefault(where, []).append(row.line.box.x1)
             if row.body > 0:
                 self._by_region[where] = max(self._by_region.get(where, 0.0), right)
+
+    def column(self, row: Row) -> float:
+        """The right edge of a row's region, over all its rows; without end where too few show it."""
+        rights = self._whole.get((row.line.page, row.line.region), [])
+        return max(rights) if len(rights) >= 4 else float("inf")
 
     def right(self, row: Row) -> float:
         if row.limit and row.cells and row.cells[0].index == 0:
@@ -147,9 +154,10 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         return False
     if _DANGLING.search(above.text) or row.text[:1].islower():
         return True
-    if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 9 or not before.limit:
+    if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 9:
         return False
-    return above.x1 + _first_word_width(row) > before.limit - 2
+    edge = before.limit - 2 if before.limit else edges.column(before) + 1
+    return above.x1 + _first_word_width(row) > edge
 
 
 def _same_look(before: Row, row: Row) -> bool:
