@@ -86,14 +86,14 @@ def _steps() -> dict[str, Step]:
 
     def whole(path: Path) -> object:
         result = pipeline.parse(readers.Source.from_path(path), as_of=AS_OF)
-        return json.render(pipeline.fit(result, roles, as_of=AS_OF))
+        return json.render(pipeline.fit(result, roles, as_of=AS_OF), indent=None)
 
     reports: dict[Path, object] = {}
 
     def report(path: Path) -> object:
         if path not in reports:
             reports[path] = rate(path)
-        return json.render(reports[path])  # type: ignore[arg-type]
+        return json.render(reports[path], indent=None)  # type: ignore[arg-type]
 
     steps = {NAIVE: Naive(), FLOOR: _plain_text, READING: read, PARSING: parse, RATING: rate}
     return steps | {REPORTING: report, WHOLE: whole}

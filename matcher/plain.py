@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
 from typing import Any
 
 
@@ -35,37 +34,52 @@ class Omit:
 Views = Mapping[type, View | Omit]
 
 
-def encode(value: Any, views: Views) -> Any:
-    """A value of dataclasses, enums, tuples, dates and scalars as dicts, lists and scalars.
+class Encoder:
+    """Turns values into plain ones; how each type is done is worked out once, when it is first met."""
 
-    Raises ``TypeError`` for a type that has no plain form.
-    """
-    kind: Any = type(value)
-    view = views.get(kind)
-    if isinstance(view, View):
-        return encode(view.encode(value), views)
-    if value is None or kind in (str, int, float, bool):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (tuple, list)):
-        return [encode(item, views) for item in value]
-    if isinstance(value, dict):
-        return {key: encode(item, views) for key, item in value.items()}
-    if is_dataclass(value):
-        return {name: encode(getattr(value, name), views) for name in _names(kind, view)}
-    raise TypeError(f"no plain form for {kind.__name__}")
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._known: dict[type, Callable[[Any], Any]] = dict.fromkeys((str, int, float, bool, type(None)), _same)
+
+    def __call__(self, value: Any) -> Any:
+        """Dataclasses, enums, tuples, dates and scalars as dicts, lists and scalars.
+
+        Raises ``TypeError`` for a type that has no plain form.
+        """
+        kind = type(value)
+        known = self._known.get(kind)
+        if known is None:
+            known = self._known[kind] = self._way(kind)
+        return known(value)
+
+    def _way(self, kind: Any) -> Callable[[Any], Any]:
+        view = self._views.get(kind)
+        if isinstance(view, View):
+            return lambda value: self(view.encode(value))
+        if issubclass(kind, Enum):
+            return lambda value: value.value
+        if issubclass(kind, date):
+            return lambda value: value.isoformat()
+        if issubclass(kind, (tuple, list)):
+            return lambda value: [self(item) for item in value]
+        if issubclass(kind, dict):
+            return lambda value: {key: self(item) for key, item in value.items()}
+        if is_dataclass(kind):
+            names = _names(kind, view)
+            return lambda value: {name: self(getattr(value, name)) for name in names}
+        raise TypeError(f"no plain form for {kind.__name__}")
 
 
-@cache
+def _same(value: Any) -> Any:
+    return value
+
+
 def _names(kind: Any, omit: Omit | None) -> tuple[str, ...]:
     return tuple(item.name for item in fields(kind) if omit is None or item.name not in omit.names)
 
 
 def schema(kind: Any, views: Views, definitions: dict[str, Any]) -> dict[str, Any]:
-    """The JSON Schema of ``encode``'s result for a type hint; dataclasses go to ``definitions``, once each.
+    """The JSON Schema of what an ``Encoder`` makes for a type hint; dataclasses go to ``definitions``, once each.
 
     Raises ``TypeError`` for a hint that it does not know.
     """

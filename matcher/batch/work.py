@@ -197,13 +197,8 @@ def _with_pictures(report: Report, source: Source | None, form: str, request: Re
 
 
 def _render(renderer: Callable[..., str], shown: Any, form: str, request: Request) -> str:
-    colored = form == "text" and request.color and not request.advert
-    text = renderer(shown, color=True) if colored else renderer(shown)
-    return compact(text) if request.compact and form in ("json", "jsonresume") else text
-
-
-def compact(text: str) -> str:
-    """The same JSON on one line."""
-    import json
-
-    return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) + "\n"
+    if form == "text" and request.color and not request.advert:
+        return renderer(shown, color=True)
+    if form in ("json", "jsonresume") and request.compact:
+        return renderer(shown, indent=None)
+    return renderer(shown)

@@ -32,6 +32,8 @@ _PRONOUNS = re.compile(r"\(?(?<!\w)(?:she/her|he/him|they/them)(?:/\w{3,6})?(?!\
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOTES_LEFT_OUT = frozenset({"reference", "permit", "military", "licence"})
 """A referee's data is somebody else's; the others tell nationality, gender or age."""
+_SHORT = 4
+"""Letters under which a name, in other letter case, is likely a word: ``An``, ``Li``."""
 _KEYS = frozenset({"id", "role", "roles", "area", "rule", "job", "format", "network"})
 """Fields that hold the program's own words, not the document's."""
 
@@ -81,10 +83,13 @@ def _anonymous(candidate: Candidate, alias: str) -> Candidate:
 
 def _scrubber(candidate: Candidate) -> Scrub:
     """Replaces what identifies this person, and every e-mail address, web address and international phone number."""
-    contact = candidate.contact
-    secrets = [(_literal(text), word) for text, word in _secrets(contact) if text.strip()]
-    patterns = [*secrets, (_EMAIL, "[e-mail]"), (_URL, "[link]"), (_PHONE, "[phone]"), (_PRONOUNS, "[pronouns]")]
+    by_word: dict[str, list[str]] = {}
+    for text, word in _secrets(candidate.contact):
+        by_word.setdefault(word, []).append(text)
+    patterns = [(_any_of(texts), word) for word, texts in by_word.items()]
+    patterns += [(_EMAIL, "[e-mail]"), (_URL, "[link]"), (_PHONE, "[phone]"), (_PRONOUNS, "[pronouns]")]
 
+    @cache
     def scrub(text: str) -> str:
         if _is_personal(text):
             return "[personal data]"
@@ -95,10 +100,13 @@ def _scrubber(candidate: Candidate) -> Scrub:
     return scrub
 
 
-def _literal(text: str) -> re.Pattern[str]:
-    """Matches the text as whole words, however it is spaced; short ones only in the same letter case."""
-    body = r"\s+".join(re.escape(part) for part in text.split())
-    return re.compile(rf"(?<!\w){body}(?!\w)", 0 if len(text) < 4 else re.IGNORECASE)
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Matches any of the texts as whole words, however they are spaced; short ones only in the same letter case."""
+    bodies = []
+    for text in texts:
+        body = r"\s+".join(re.escape(part) for part in text.split())
+        bodies.append(body if len(text) < _SHORT else f"(?i:{body})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?!\w)")
 
 
 def _secrets(contact: Contact) -> list[tuple[str, str]]:
@@ -116,6 +124,7 @@ def _secrets(contact: Contact) -> list[tuple[str, str]]:
     if contact.place:
         place = contact.place.value
         found += [(text, "[address]") for text in (place.printed, place.street, place.postal_code)]
+    found = [(text, word) for text, word in found if text.strip()]
     return sorted(dict(found).items(), key=lambda pair: (-len(pair[0]), pair[0]))
 
 

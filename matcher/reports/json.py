@@ -16,7 +16,7 @@ from matcher.candidate import Candidate, Degree, Job, Parsed, PartialDate, Proje
 from matcher.document import Box, Finding, Line
 from matcher.errors import MatcherError
 from matcher.fit import Fit, Report, TitleCheck
-from matcher.plain import Omit, View, Views, encode, schema
+from matcher.plain import Encoder, Omit, View, Views, schema
 
 _LINE_SCHEMA = {
     "type": "object",
@@ -48,16 +48,17 @@ _VIEWS: Views = {
     Project: _WITHOUT_LINES,
     Fit: Omit(frozenset({"role"})),
 }
+_ENCODE = Encoder(_VIEWS)
 
 
-def render(report: Report) -> str:
-    """A rated CV, indented, with a final newline."""
-    return text(fitted(report), indent=2)
+def render(report: Report, *, indent: int | None = 2) -> str:
+    """A rated CV, with a final newline; without ``indent`` on one line."""
+    return text(fitted(report), indent=indent)
 
 
-def render_parsed(parsed: Parsed) -> str:
-    """A parsed CV, indented, with a final newline."""
-    return text(read(parsed), indent=2)
+def render_parsed(parsed: Parsed, *, indent: int | None = 2) -> str:
+    """A parsed CV, with a final newline; without ``indent`` on one line."""
+    return text(read(parsed), indent=indent)
 
 
 def text(record: dict[str, Any], *, indent: int | None = None) -> str:
@@ -89,7 +90,7 @@ def failed(source: str, error: MatcherError) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """A noun as every JSON output shows it."""
-    return encode(value, _VIEWS)
+    return _ENCODE(value)
 
 
 def _record(

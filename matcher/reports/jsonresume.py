@@ -7,7 +7,6 @@ no ``endDate``. Keys without a value are left out, as the schema's examples do.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -26,14 +25,15 @@ from matcher.candidate import (
     Place,
     Project,
 )
+from matcher.reports import json as reports_json
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|mailto:", re.IGNORECASE)
 
 
-def render(parsed: Parsed) -> str:
-    """One JSON Resume document, indented, with a final newline."""
-    return json.dumps(record(parsed.candidate), ensure_ascii=False, indent=2) + "\n"
+def render(parsed: Parsed, *, indent: int | None = 2) -> str:
+    """One JSON Resume document, with a final newline; without ``indent`` on one line."""
+    return reports_json.text(record(parsed.candidate), indent=indent)
 
 
 def record(candidate: Candidate) -> dict[str, Any]:
