@@ -14,6 +14,8 @@ MAX_ENTRIES = 5_000
 """The richest public CV template has about 150 parts."""
 MAX_PART_BYTES = 16 * 1024 * 1024
 """Of XML; the body of a ten-page CV has 0.2-2 MB. lxml needs about ten times as much memory."""
+MAX_BYTES = 256 * 1024 * 1024
+"""All parts together, pictures included: four times what a file may have packed."""
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -40,6 +42,11 @@ class Archive:
             raise CorruptError("the file is damaged or cut off: export or copy it again", source=source) from error
         if len(self._sizes) > MAX_ENTRIES:
             raise TooLargeError(f"the file has more than {MAX_ENTRIES} parts: export the CV again", source=source)
+
+    def check(self) -> None:
+        """Raises ``TooLargeError`` when all parts together are larger than a library may be trusted with."""
+        if sum(entry.file_size for entry in self._sizes.values()) > MAX_BYTES:
+            raise TooLargeError("the file unpacks to far more than any CV: export it again", source=self._source)
 
     @property
     def names(self) -> tuple[str, ...]:

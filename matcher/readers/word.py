@@ -1,7 +1,7 @@
 """DOCX -> Document.
 
-Straight over the zip and its XML: python-docx leaves out text boxes, content controls, insertions and headers, and
-takes six times as long.
+python-docx opens the file; the walk over its parts is our own, since python-docx's leaves out text boxes, content
+controls, insertions and headers.
 """
 
 from __future__ import annotations

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -49,7 +51,8 @@ class Package:
         """Raises ``CorruptError`` or ``TooLargeError``."""
         self.source = source
         self.archive = Archive(data, source)
-        self._relationships: dict[str, dict[str, Relationship]] = {}
+        self.archive.check()
+        self._relationships = _opened(data)
         main = [rel.target for rel in self.relationships("").values() if rel.kind == "officeDocument"]
         self.main = next((name for name in (*main, "word/document.xml") if name in self.archive), "")
         if not self.main:
@@ -96,20 +99,41 @@ class Package:
         return self._relationships[part]
 
     def _read_relationships(self, part: str) -> dict[str, Relationship]:
+        """What python-docx did not open, as it stands in the archive."""
         folder, _, name = part.rpartition("/")
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:
             return {}
-        found = {}
-        for rel in root.iter(_REL):
-            external = rel.get("TargetMode") == "External"
-            target = rel.get("Target", "")
-            if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[rel.get("Id", "")] = Relationship(rel.get("Type", "").rpartition("/")[2], target, external)
-        return found
+        return dict(_relationship(part, rel.get) for rel in root.iter(_REL))
 
     def related(self, kind: str) -> etree._Element | None:
         """The main part's one related part of a kind (``styles``, ``numbering``, ``settings``)."""
         part = next(iter(self._kinds(kind)), None)
         return self.xml(part) if part else None
+
+
+def _opened(data: bytes) -> dict[str, dict[str, Relationship]]:
+    """The relationships of all parts, as python-docx opens the file.
+
+    It refuses a file in which one reference leads nowhere, be it to a picture. Word opens such files, and so do we: the
+    answer is then empty, and relationships are read from the archive as they are asked for.
+    """
+    from docx.opc.pkgreader import PackageReader
+
+    found: dict[str, dict[str, Relationship]] = {"": {}}
+    try:
+        reader = PackageReader.from_file(io.BytesIO(data))  # type: ignore[no-untyped-call]
+        for part, rel in reader.iter_srels():
+            target = rel.target_ref if rel.is_external else str(rel.target_partname).lstrip("/")
+            relationship = Relationship(rel.reltype.rpartition("/")[2], target, rel.is_external)
+            found.setdefault(str(part).lstrip("/"), {})[rel.rId] = relationship
+    except Exception:  # noqa: BLE001 - it raises whatever zipfile, lxml and its own look-ups raise
+        return {}
+    return found
+
+
+def _relationship(part: str, get: Callable[[str, str], str]) -> tuple[str, Relationship]:
+    external, target = get("TargetMode", "") == "External", get("Target", "")
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+    return get("Id", ""), Relationship(get("Type", "").rpartition("/")[2], target, external)
