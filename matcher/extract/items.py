@@ -216,7 +216,7 @@ def _joined(text: str) -> Iterator[str]:
         whole = separator is _AND and known(text) == 1 and _one_skill(parts)
         if separator is _AND and (match := _BASICS.search(text)):
             parts = [*parts[:-1], parts[-1][: match.start() - len(text)]]
-        if len(parts) > 1 and not whole and not _one_sign(text) and all(known(part) for part in parts):
+        if len(parts) > 1 and not whole and not _one_sign(text) and _all_known(parts, text):
             for part in parts:
                 yield from _joined(_bare(part))
             return
@@ -224,6 +224,12 @@ def _joined(text: str) -> Iterator[str]:
         yield from (mention.surface for mention in mentions(text, listed=True))
         return
     yield text
+
+
+def _all_known(parts: Sequence[str], text: str) -> bool:
+    """Each part is a known skill, by itself or beside the others."""
+    surfaces = {mention.surface for mention in mentions(text, listed=True)}
+    return all(part.strip() in surfaces or known(part) for part in parts)
 
 
 def _one_skill(parts: Sequence[str]) -> bool:

@@ -7,10 +7,10 @@ import pytest
 from matcher.extract import language
 
 SAMPLES = {
-    "en": "Engineer with five years of experience in the design of data platforms for banks and in leading a team.",
+    "en": "Engineer with five years of experience in the design of data platforms for banks.",
     "de": "Entwicklerin mit Schwerpunkt auf Sprachmodellen. Aufbau und Betrieb der Plattform für die Kunden seit 2019.",
-    "fr": "Ingénieur spécialisé dans les données, avec une expérience de cinq ans dans le développement et la gestion.",
-    "es": "Ingeniero de datos con experiencia en el desarrollo de plataformas para la banca y la gestión de equipos.",
+    "fr": "Ingénieur dans les données, avec une expérience de cinq ans dans le développement et la gestion.",
+    "es": "Ingeniero de datos con experiencia en el desarrollo de plataformas y la gestión de equipos.",
     "pt": "Engenheiro de dados com experiência no desenvolvimento de plataformas para a indústria e na gestão da equipe.",
     "it": "Ingegnere con esperienza nello sviluppo di piattaforme per la gestione dei dati e nella guida del team.",
     "nl": "Ingenieur met vijf jaar ervaring in het ontwikkelen van platformen voor banken en met het leiden van een team.",
