@@ -84,7 +84,9 @@ def _styles(row: Row, text: str) -> list[Style]:
     return flat[at : at + len(squashed)]
 
 
-def _cut(text: str, start: str, row: int, cell: int, lines: tuple[Line, ...], style: Style, styles: Sequence[Style]) -> list[Atom]:
+def _cut(
+    text: str, start: str, row: int, cell: int, lines: tuple[Line, ...], style: Style, styles: Sequence[Style]
+) -> list[Atom]:
     pieces: list[tuple[str, int, int]] = []
     position, before = 0, start
     for split in _SPLIT.finditer(text):
@@ -108,7 +110,9 @@ def _cut(text: str, start: str, row: int, cell: int, lines: tuple[Line, ...], st
             begin += 1
         while end > begin and (text[end - 1] in ",;|·•:" or text[end - 1].isspace()):
             end -= 1
-        trail = _TRAIL.search(text, begin, end) if number + 1 < len(pieces) and pieces[number + 1][0] == "style" else None
+        trail = (
+            _TRAIL.search(text, begin, end) if number + 1 < len(pieces) and pieces[number + 1][0] == "style" else None
+        )
         end = trail.start() if trail is not None else end
         lead = _LEAD.match(text, begin, end)
         if lead is not None and kind in ("style", "cell", "line", "close", "comma", "dash", "bar", "slash"):
@@ -117,7 +121,7 @@ def _cut(text: str, start: str, row: int, cell: int, lines: tuple[Line, ...], st
             link = text[begin:end].lower()
             pending = "at" if link in _AT else "in" if link in ("in", "en", "em") else pending or kind
             continue
-        before = pending if pending in ("at", "in") or pending and kind == "close" else kind
+        before = pending if pending in ("at", "in") or (pending and kind == "close") else kind
         pending = "" if trail is None else "at" if trail[1].lower() in _AT else "in"
         look = _style_at(text, begin, end, styles) or style
         atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, lines, look))

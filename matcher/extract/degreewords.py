@@ -20,7 +20,38 @@ _LEVELS = (
     DegreeLevel.VOCATIONAL,
 )
 _CAPITALS = frozenset(
-    "be me ms ma ba bs ab sb md jd cap but bep bts ib bac eso dea hdr dba m1 m2 as aa mim mis march med bed bis".split()
+    [
+        "be",
+        "me",
+        "ms",
+        "ma",
+        "ba",
+        "bs",
+        "ab",
+        "sb",
+        "md",
+        "jd",
+        "cap",
+        "but",
+        "bep",
+        "bts",
+        "ib",
+        "bac",
+        "eso",
+        "dea",
+        "hdr",
+        "dba",
+        "m1",
+        "m2",
+        "as",
+        "aa",
+        "mim",
+        "mis",
+        "march",
+        "med",
+        "bed",
+        "bis",
+    ]
 )
 """Abbreviations that are words too: they count in capitals (or mixed case with full stops) only."""
 _NO_DEGREE = frozenset(
@@ -94,7 +125,9 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, DegreeLevel]]:
     return re.compile(whole), levels
 
 
-_SHAPE = re.compile(r"(?<![\w.])(?P<letter>[BM])\.\s?(?:[A-Z][a-z]{0,5}\.?)(?:\s?\([A-Z][a-z]+\.?\))?(?=[\s,;)]|$|[A-Z])|\b[A-Z][a-z]+ degree\b")
+_SHAPE = re.compile(
+    r"(?<![\w.])(?P<letter>[BM])\.\s?(?:[A-Z][a-z]{0,5}\.?)(?:\s?\([A-Z][a-z]+\.?\))?(?=[\s,;)]|$|[A-Z])|\b[A-Z][a-z]+ degree\b"
+)
 """Abbreviations that no list has ("M.Stat.", "B.Voc."), and "Engineering degree"."""
 
 

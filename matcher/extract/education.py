@@ -9,26 +9,18 @@ from dataclasses import replace
 from matcher.candidate import Degree, DegreeLevel, Found
 from matcher.document import Line
 from matcher.extract import degreewords, evidence
-from matcher.extract.atoms import Atom, atoms_of, joined
+from matcher.extract.atoms import joined
+from matcher.extract.bodytext import Reading
 from matcher.extract.entries import Entry, entries
 from matcher.extract.experience import clean, confidence
 from matcher.extract.heads import Field, Scheme, Segment, assign
-from matcher.extract.rows import Reading, Row
+from matcher.extract.rows import Row
+from matcher.extract.studyatoms import study_atoms
 from matcher.folding import strip_accents
 from matcher.sections import Section, SectionKind
 
-_IN = re.compile(
-    r"^\s*(?:[,:–—-]\s*)?(?:\(?(?:majoring|major|specializing|specialising|specialization|concentration)\s+(?:in|:)|in(?:\s+the\s+field\s+of)?|en|em|im\s+Fach|"
-    r"im\s+Studiengang|Studiengang|Fachrichtung|für|w\s+zakresie|na\s+kierunku|kierunek|mention|spécialité|option)\s+",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"^\s*(?:of|der|des|de|du|d['’]|di|del|della)\s*\S", re.IGNORECASE)
-_MAJOR = re.compile(r"(?:major|speciali[sz])", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s+(?:candidate|student|degree|studies|project|program(?:me)?|studium|thesis)\b|\s*\((?:Hons?\.?|Honours|Honors|Univ\.?|FH|TU|BA|Eng\.?|Tech\.?)\)", re.IGNORECASE)
-"""What belongs to a degree as printed."""
 _OF_REGION = re.compile(r"(?:the )?(?:\w+ )?university of |.*state university$|.*institutes? of ", re.IGNORECASE)
 """Names that mostly need their town: a country or state has more than one."""
-_OF_AREA = re.compile(r"\s+of\s+(?=[A-Z])")
 _CAMPUS = re.compile(
     r"^(?:university of (?:california|texas|illinois|wisconsin|michigan|massachusetts|north carolina|maryland|minnesota|colorado|missouri|"
     r"nebraska|alabama|alaska|hawaii|arkansas|tennessee|washington|london)|california state university|indian institute of .+|"
@@ -37,8 +29,6 @@ _CAMPUS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
-_MARK = re.compile(r"\W*\d+(?:[.,:]\d+)?\s*(?:%|/\s*\d+(?:[.,]\d+)?)?\W*")
-_TRAILING_LABEL = re.compile(r"\s*\b(?:c?gpa|grade|note|nota)\s*:?$", re.IGNORECASE)
 
 
 def _degree_score(text: str) -> float:
@@ -116,7 +106,7 @@ def study_kinds(row: Row) -> frozenset[str]:
 
 def _section_degrees(section: Section) -> list[Degree]:
     parts = entries(section.lines, study_kinds, _STUDY_ROWS)
-    read = assign([_atoms(entry) for entry in parts], STUDY)
+    read = assign([study_atoms(entry) for entry in parts], STUDY)
     made = [_degree(entry, segments) for entry, segments in zip(parts, read, strict=True)]
     made = _inherit(made, parts)
     return [degree for degree in made if degree.institution or degree.degree or degree.area]
@@ -133,78 +123,6 @@ def _inherit(made: Sequence[Degree], parts: Sequence[Entry]) -> list[Degree]:
             degree = replace(degree, institution=school)
         found.append(degree)
     return found
-
-
-def _atoms(entry: Entry) -> list[Atom]:
-    """Atoms with each degree parted from the field behind it."""
-    found: list[Atom] = []
-    for whole in atoms_of(entry.head):
-        atom = _without_grade(whole)
-        if atom is not None:
-            found.extend(_part_degree(atom))
-    return found
-
-
-def _without_grade(atom: Atom) -> Atom | None:
-    """The atom up to a grade that stands behind it unparted: "Physics GPA: 3.9"; None for a grade in brackets."""
-    if atom.before == "paren" and (_MARK.fullmatch(atom.text) or degreewords.mentions("grade_words").fullmatch(atom.text)):
-        return None
-    grade = degreewords.labelled("grade").search(atom.text)
-    if grade is None or grade.start() == 0 and not (_NUMBER.search(grade["value"]) or grade["colon"]):
-        rest = _TRAILING_LABEL.search(atom.text)
-        return atom if rest is None else _piece(atom, 0, rest.start(), atom.before) if rest.start() else None
-    if not (_NUMBER.search(grade["value"][:12]) or grade["colon"] in (":", "：")):
-        return atom
-    return _piece(atom, 0, grade.start(), atom.before) if grade.start() > 2 else None
-
-
-def _part_degree(atom: Atom) -> list[Atom]:
-    match = degreewords.find_degree(atom.text)
-    if match is not None and atom.before == "paren" and match.end - match.start < 0.7 * len(atom.text):
-        match = None  # "(MSc equivalent)" remarks on a degree
-    if match is not None and atom.text[match.start : match.end].lower().startswith("dr") and evidence.school(atom.text) > 2:
-        match = None  # a school with a doctor's name
-    if match is None:
-        led = _IN.match(atom.text)
-        return [atom] if led is None or atom.before == "line" and not _MAJOR.match(atom.text) else [_piece(atom, led.end(), len(atom.text), "in")]
-    end = match.end
-    if suffix := _SUFFIX.match(atom.text, end):
-        end = suffix.end()
-    rest = atom.text[end:]
-    if match.start > 0:
-        head = atom.text[: match.start].strip(" ,–—-(:")
-        if len(head) > 2 and evidence.school(head) > 2:
-            return [
-                _piece(atom, 0, match.start, atom.before),
-                *_part_degree(_piece(atom, match.start, len(atom.text), "comma")),
-            ]
-        return [atom]
-    if not rest.strip(" .,"):
-        return [atom]
-    led = _IN.match(rest)
-    if led is not None:
-        return [_piece(atom, 0, end, atom.before), _piece(atom, end + led.end(), len(atom.text), "in")]
-    short = atom.text[match.start : match.end]
-    if _OF_AREA.match(rest) and " " not in short and (short.isupper() or "." in short) and len(short) <= 7:
-        return [_piece(atom, 0, end, atom.before), _piece(atom, end + 4, len(atom.text), "in")]
-    if _OF.match(rest):
-        inner = re.search(r"\s(?:in|en|em)\s", rest)
-        if inner is None:
-            return [atom]
-        middle = end + inner.start()
-        return [_piece(atom, 0, middle, atom.before), _piece(atom, end + inner.end(), len(atom.text), "in")]
-    if rest[0] in " \u3000:" or "\u3400" <= rest[0] <= "\u9fff":
-        return [_piece(atom, 0, end, atom.before), *_part_degree(_piece(atom, end, len(atom.text), "after"))]
-    return [atom]
-
-
-def _piece(atom: Atom, start: int, end: int, before: str) -> Atom:
-    text = atom.text[start:end]
-    left = len(text) - len(text.lstrip(" ,:–—-"))
-    text = text.strip(" ,:–—-")
-    return replace(
-        atom, text=text, before=before, start=atom.start + start + left, end=atom.start + start + left + len(text)
-    )
 
 
 def _degree(entry: Entry, segments: Sequence[Segment]) -> Degree:
@@ -242,7 +160,12 @@ def _with_town(segments: Sequence[Segment]) -> list[Segment]:
     merged: list[Segment] = []
     for segment in segments:
         left = merged[-1] if merged else None
-        if left is not None and segment.field is Field.SCHOOL and left.field is Field.NOTE and _are_one_school(left, segment):
+        if (
+            left is not None
+            and segment.field is Field.SCHOOL
+            and left.field is Field.NOTE
+            and _are_one_school(left, segment)
+        ):
             atoms = (*left.atoms, *segment.atoms)
             merged[-1] = Segment(Field.SCHOOL, joined(atoms), atoms, segment.score, segment.margin)
             continue
@@ -250,7 +173,12 @@ def _with_town(segments: Sequence[Segment]) -> list[Segment]:
             atoms = (*left.atoms, *segment.atoms)
             merged[-1] = Segment(Field.AREA, joined(atoms), atoms, left.score, left.margin)
             continue
-        if left is not None and left.field is Field.SCHOOL and segment.field in (Field.PLACE, Field.NOTE) and _is_town(left, segment, segments):
+        if (
+            left is not None
+            and left.field is Field.SCHOOL
+            and segment.field in (Field.PLACE, Field.NOTE)
+            and _is_town(left, segment, segments)
+        ):
             atoms = (*left.atoms, *segment.atoms)
             merged[-1] = Segment(Field.SCHOOL, joined(atoms), atoms, left.score, left.margin)
         else:
@@ -267,10 +195,20 @@ def _are_one_school(left: Segment, right: Segment) -> bool:
 def _goes_on(area: Segment, note: Segment) -> bool:
     """What follows a field of study in its cell is part of it as printed: a minor, a speciality, a thesis."""
     first, last = area.atoms[-1], note.atoms[0]
-    if (first.row, first.cell) != (last.row, last.cell) or last.before not in ("comma", "dash", "colon", "paren", "slash"):
+    if (first.row, first.cell) != (last.row, last.cell) or last.before not in (
+        "comma",
+        "dash",
+        "colon",
+        "paren",
+        "slash",
+    ):
         return False
     between = joined((first, last))
-    if re.search(r"(?<!\w)\d", note.text) or degreewords.labelled("grade").search(between) or degreewords.mentions("grade_words").search(note.text):
+    if (
+        re.search(r"(?<!\w)\d", note.text)
+        or degreewords.labelled("grade").search(between)
+        or degreewords.mentions("grade_words").search(note.text)
+    ):
         return False
     if degreewords.mentions("expected").search(note.text):
         return False
@@ -285,15 +223,23 @@ def _is_town(school: Segment, town: Segment, segments: Sequence[Segment]) -> boo
         return False
     if _CAMPUS.match(school.text):
         return True
-    alone = all((a.row, a.cell) != (first.row, first.cell) for s in segments if s not in (school, town) for a in s.atoms)
-    known = evidence.is_city(town.text) if town.field is Field.PLACE else bool(_OF_REGION.match(school.text)) and _is_name(town.text)
+    alone = all(
+        (a.row, a.cell) != (first.row, first.cell) for s in segments if s not in (school, town) for a in s.atoms
+    )
+    known = (
+        evidence.is_city(town.text)
+        if town.field is Field.PLACE
+        else bool(_OF_REGION.match(school.text)) and _is_name(town.text)
+    )
     return alone and last.before == "comma" and known and town.text.isascii() | evidence.is_city(town.text)
 
 
 def _is_name(text: str) -> bool:
     """One or two capitalised words that are no field of study: most likely a town that no list has."""
     words = text.split()
-    return len(words) <= 2 and all(word[0].isupper() for word in words) and degreewords.area(text) < 1 and text.isalpha()
+    return (
+        len(words) <= 2 and all(word[0].isupper() for word in words) and degreewords.area(text) < 1 and text.isalpha()
+    )
 
 
 def _area_beside(degree: Segment, notes: Sequence[Segment]) -> Segment | None:
@@ -355,7 +301,7 @@ def _status(entry: Entry) -> str:
     text = strip_accents(" ".join(line.text for line in entry.lines[:4]))
     if degreewords.mentions("unfinished").search(text):
         return "unfinished"
-    if degreewords.mentions("expected").search(text) or entry.period and entry.period.value.current:
+    if degreewords.mentions("expected").search(text) or (entry.period and entry.period.value.current):
         return "expected"
     return "completed"
 

@@ -13,9 +13,11 @@ from itertools import pairwise
 
 from matcher.candidate import Found, Period
 from matcher.document import Line
-from matcher.extract import evidence
+from matcher.extract import bodytext, dates, evidence, periods
+from matcher.extract import rows as reading_rows
+from matcher.extract.bodytext import WORK, Reading
 from matcher.extract.paragraphs import Edges, Paragraph, continues, head_continues, join, paragraphs
-from matcher.extract.rows import WORK, Reading, Row, rows_of, style_key
+from matcher.extract.rows import Row, style_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ class _Block:
 Kinds = Callable[[Row], frozenset[str]]
 """What a row names beyond doubt (``title``, ``school`` ...). A second one of a kind begins a new entry where no date
 does; a row that names nothing never does."""
+
+
+def rows_of(lines: Sequence[Line], reading: Reading = WORK) -> list[Row]:
+    """The rows of a section, broken periods joined, each scored as body text or head line."""
+    month_first = dates.is_month_first(line.text for line in lines)
+    rows = reading_rows.read(lines, month_first)
+    periods.join_broken(rows, month_first)
+    periods.share(rows)
+    bodytext.score(rows, reading)
+    return rows
 
 
 def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK) -> list[Entry]:
@@ -159,7 +171,7 @@ def _settle_undated(blocks: Sequence[_Block], kinds: Kinds) -> list[_Block]:
     first_looks = {style_key(block.head[0]) for block in blocks if block.head and block.periods}
     any_dated = bool(first_looks)
     for block in blocks:
-        if block.head and block.periods or not settled:
+        if (block.head and block.periods) or not settled:
             settled.append(block)
             continue
         own = block.head and (
@@ -202,7 +214,9 @@ def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
     if position == 0 or dated[position - 1] < index - 2:
         return False
     row, above = head[index], head[dated[position - 1]]
-    return is_lone(row) and is_lone(above) and bool(above.cells) and (not row.cells or style_key(row) != style_key(above))
+    return (
+        is_lone(row) and is_lone(above) and bool(above.cells) and (not row.cells or style_key(row) != style_key(above))
+    )
 
 
 def is_lone(row: Row) -> bool:

@@ -12,19 +12,44 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from matcher import lexicon
+from matcher.extract import placewords
 from matcher.folding import strip_accents
 
 _WORD = re.compile(r"[^\s,;:()|/·•\[\]\"“”]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[a-zà-ÿ)\d][.;!?]$")
 _ACRONYM = re.compile(r"^[A-Z][A-Z&.\d]{1,5}$")
-_POSTCODE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}(?:[- ]?[A-Z\d]{2,4})?$")
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|ai|dev|de|fr|es|it|nl|pl|cn|co\.uk|edu)\b\S*", re.I
 )
 # Legal forms that are also common words: they count only in capitals, and at the end.
 _SHORT_LEGAL = frozenset(
-    "ag se sa as ab sp eg ug kg kk nv bv lp co ev sl sc spa sas og ooo n.a. company limited".split()
+    [
+        "ag",
+        "se",
+        "sa",
+        "as",
+        "ab",
+        "sp",
+        "eg",
+        "ug",
+        "kg",
+        "kk",
+        "nv",
+        "bv",
+        "lp",
+        "co",
+        "ev",
+        "sl",
+        "sc",
+        "spa",
+        "sas",
+        "og",
+        "ooo",
+        "n.a.",
+        "company",
+        "limited",
+    ]
 )
 
 
@@ -152,7 +177,9 @@ def _has_legal(printed: list[str], words: list[str], folded: str, lex: _Lexicon)
 
 
 def _is_school_word(word: str, lex: _Lexicon) -> bool:
-    return word in lex.schools or len(word) > 9 and word.endswith(("hochschule", "universitat", "schule", "gymnasium"))
+    return word in lex.schools or (
+        len(word) > 9 and word.endswith(("hochschule", "universitat", "schule", "gymnasium"))
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -197,7 +224,7 @@ def organisation(text: str) -> float:
         score -= 0.8
     if place(text) >= 2.0 and "," in text and not kinds and not schools:
         score = min(score, 0.0) - 2.0  # "Adelaide, SA" is no joint-stock company
-    if score < 1.5 and (place(text) >= 1.5 or len(words) == 1 and words[0] in _places().codes):
+    if score < 1.5 and (place(text) >= 1.5 or (len(words) == 1 and placewords.is_code(words[0]))):
         score -= 1.5
     score -= 0.3 * max(0, len(words) - 7)
     if _SENTENCE.search(text) and len(words) > 6 and score < 3:
@@ -234,60 +261,6 @@ def department(text: str) -> bool:
     return any(strip_accents(word) in _lexicon().departments for word in words_of(text)[:3])
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    cities: frozenset[str]
-    countries: frozenset[str]
-    regions: frozenset[str]
-    codes: frozenset[str]
-    modes: frozenset[str]
-
-
-@cache
-def _places() -> _Places:
-    data = lexicon.toml("places.toml")
-    return _Places(
-        cities=frozenset(_flat(data["cities"].values())),
-        countries=frozenset(_flat(data["countries"].values())),
-        regions=frozenset(_flat(data["regions"].values())),
-        codes=frozenset(_flat(data["codes"].values())),
-        modes=frozenset(_flat(data["modes"].values())),
-    )
-
-
-_PLACE_SPLIT = re.compile(r"\s*[,;/|·•()]\s*|\s+[-–—]\s+|\s+(?:&|and|und|et|y)\s+")
-_CITY_CODE = re.compile(r"^(\D+?)[\s,]+([A-Z]{2})(?:\s+\d{5})?$")
-
-
-@lru_cache(maxsize=8192)
-def place(text: str) -> float:
-    """Evidence for a place: ``Austin, TX``, ``München``, ``Remote``, ``Tucheng, Taiwan``."""
-    if len(text) > 60:
-        return -2.0
-    if _CJK.search(text):
-        return 2.5 if text.strip() in _places().cities | _places().countries | _places().modes else -1.0
-    parts = [part for part in _PLACE_SPLIT.split(text.strip(" .")) if part]
-    if not parts or len(parts) > 5:
-        return -2.0
-    kinds = [_place_kind(part, index) for index, part in enumerate(parts)]
-    known = sum(1 for kind in kinds if kind)
-    if known == len(parts):
-        if kinds == ["code"]:
-            return 0.4
-        return 2.0 + 0.5 * (known - 1) + (0.5 if "mode" in kinds or "country" in kinds else 0.0)
-    city_code = _CITY_CODE.match(text.strip())
-    if (
-        city_code
-        and _place_kind(city_code[1], 0) in ("city", "region")
-        and strip_accents(city_code[2]) in _places().codes
-    ):
-        return 2.8
-    unknown = [part for part, kind in zip(parts, kinds, strict=True) if not kind]
-    if known and kinds[-1] and len(unknown) == 1 and len(unknown[0].split()) <= 3 and unknown[0][:1].isupper():
-        return 1.6 if not _is_work(unknown[0]) else -0.5
-    return -1.0
-
-
 def _is_work(text: str) -> bool:
     """Title or organisation words: what stands before a known city is then no suburb of it."""
     lex = _lexicon()
@@ -297,33 +270,11 @@ def _is_work(text: str) -> bool:
     )
 
 
-def _place_kind(part: str, index: int) -> str:
-    places = _places()
-    folded = strip_accents(part.strip(" ."))
-    if folded in places.modes:
-        return "mode"
-    if folded in places.countries:
-        return "country"
-    if folded in places.cities:
-        return "city"
-    if folded in places.regions:
-        return "region"
-    if index and folded in places.codes and part.strip(" .").isupper():
-        return "code"
-    if _POSTCODE.match(part):
-        return "postcode"
-    words = part.split()
-    if len(words) > 1 and _POSTCODE.match(words[0]) and strip_accents(" ".join(words[1:])) in places.cities:
-        return "city"
-    for prefix in ("greater ", "area ", "metro ", "city of ", "remote ", "remote in ", "near "):
-        if folded.startswith(prefix) and folded[len(prefix) :] in places.cities | places.countries:
-            return "city"
-    for suffix in (" area", " metropolitan area", " region"):
-        if folded.endswith(suffix) and folded[: -len(suffix)] in places.cities:
-            return "city"
-    return ""
+@lru_cache(maxsize=8192)
+def place(text: str) -> float:
+    """Evidence for a place: ``Austin, TX``, ``München``, ``Remote``, ``Tucheng, Taiwan``."""
+    score, unknown = placewords.place(text)
+    return -0.5 if unknown and _is_work(unknown) else score
 
 
-def is_city(text: str) -> bool:
-    """Whether a text is the name of a known city."""
-    return strip_accents(text.strip(" .")) in _places().cities
+is_city = placewords.is_city

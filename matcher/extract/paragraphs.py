@@ -162,7 +162,11 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
 
 def _same_look(before: Row, row: Row) -> bool:
     above, style = before.cells[-1].last, row.cells[0].lead
-    return abs(above.size - style.size) < 0.15 and (above.bold, above.italic, above.color) == (style.bold, style.italic, style.color)
+    return abs(above.size - style.size) < 0.15 and (above.bold, above.italic, above.color) == (
+        style.bold,
+        style.italic,
+        style.color,
+    )
 
 
 def _wrapped(before: Row, row: Row, edges: Edges, unfinished: bool) -> bool:

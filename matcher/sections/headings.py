@@ -63,7 +63,7 @@ def match(text: str) -> Match | None:
     if known:
         return Match(*known)
     words = text.split()
-    if len(words) > MAX_WORDS or len(words) < 2 and not _CJK.search(text):
+    if len(words) > MAX_WORDS or (len(words) < 2 and not _CJK.search(text)):
         return None
     return _joint(text) or _without_fillers(words)
 

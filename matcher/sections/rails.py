@@ -54,7 +54,8 @@ def _weave_dates(lines: Sequence[Line], headings: frozenset[int]) -> list[Line]:
     rails = {
         where
         for where, inside in regions.items()
-        if _is_date_rail(inside, headings) and any(_level(inside, other) for key, other in regions.items() if key != where and key[0] == where[0])
+        if _is_date_rail(inside, headings)
+        and any(_level(inside, other) for key, other in regions.items() if key != where and key[0] == where[0])
     }
     if not rails:
         return list(lines)
@@ -84,7 +85,12 @@ def _level(rail: Sequence[Line], other: Sequence[Line]) -> bool:
     """Whether another region begins above or level with the rail, and ends no higher than its first line."""
     boxes = [line.box for line in other if line.box]
     first = rail[0].box
-    return bool(boxes) and first is not None and min(b.top for b in boxes) <= first.top + _LEVEL and max(b.bottom for b in boxes) >= first.top
+    return (
+        bool(boxes)
+        and first is not None
+        and min(b.top for b in boxes) <= first.top + _LEVEL
+        and max(b.bottom for b in boxes) >= first.top
+    )
 
 
 def _blocks(rail: Sequence[Line]) -> list[Line]:
@@ -136,7 +142,9 @@ def _lone(lines: Sequence[Line], headings: frozenset[int]) -> set[int]:
                 continue
             if below is not None and below.number not in headings:
                 continue
-            others = [line.box for key, other in regions.items() if key != where and key[0] == where[0] for line in other]
+            others = [
+                line.box for key, other in regions.items() if key != where and key[0] == where[0] for line in other
+            ]
             if any(box and abs(box.top - heading.box.top) < 8 and box.x0 > heading.box.x1 for box in others):
                 lone.add(heading.number)
     return lone
@@ -149,7 +157,11 @@ def _rails(lines: Sequence[Line], headings: frozenset[int]) -> set[tuple[int, in
         named = sum(1 for line in inside if line.number in headings)
         if named and named >= 0.7 * len(inside) and all(len(line.text) <= 30 for line in inside):
             right = max(line.box.x1 for line in inside if line.box)
-            if any(_level_right(inside, other, right) for key, other in regions.items() if key != where and key[0] == where[0]):
+            if any(
+                _level_right(inside, other, right)
+                for key, other in regions.items()
+                if key != where and key[0] == where[0]
+            ):
                 rails.add(where)
     return rails
 

@@ -1,0 +1,157 @@
+"""How much each row reads as body text: by what it says, by its look, and by what rows of the same look are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from matcher.document import LineKind
+from matcher.extract import evidence
+from matcher.extract.rows import SENTENCE_END, Row, style_key
+from matcher.sections.looks import is_caps
+
+_PIECES = re.compile(r"\s*[|·•,@–—/]\s+|\s+(?:at|bei|chez|with)\s+|\s+-\s+")
+_STRONG = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s+@\s+")
+_LABELLED = re.compile(
+    r"^\W*(?:(?:key |main |used |tools? and |programming )?(?:technolog(?:y|ies)|tech(?:nical)? stack|stack|tools?|skills?|environment|"
+    r"technologies used|tools used|keywords?|languages|responsibilities|achievements|highlights)|technologien|techniken|"
+    r"werkzeuge|umgebung|environnement(?: technique)?|outils|tecnolog[ií]as?|herramientas|ferramentas|strumenti|"
+    r"technologieën|technologie|narzędzia|技术栈|技术|工具|used)\s*[:：]\s*\S",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What head lines of a kind of section say."""
+
+    evidence: Callable[[str], float]
+    """How clearly a cell is part of a head line; 2 and more is clear."""
+    bias: float = 0.0
+    """Added to every row without a bullet: below 0 where sections are mostly head lines (education)."""
+    long: bool = False
+    """A long row counts as a head line too when its beginning is clear."""
+
+
+def work_evidence(text: str) -> float:
+    """A title, an organisation or a place."""
+    return max(evidence.title(text), evidence.organisation(text), evidence.place(text))
+
+
+WORK = Reading(work_evidence)
+
+
+def _place_key(row: Row) -> tuple[object, ...]:
+    indent = row.cells[0].x0 if row.cells and row.line.box else row.line.indent
+    return (row.line.page, row.line.region, round(indent / 3), *style_key(row))
+
+
+def score(rows: Sequence[Row], reading: Reading) -> None:
+    """Own evidence first, then what rows of the same look are, weighted by how many there are."""
+    body_style = _body_style(rows)
+    own = [_own_score(row, rows[i - 1] if i else None, body_style, reading) for i, row in enumerate(rows)]
+    for row, score in zip(rows, own, strict=True):
+        row.body = score
+    for key_of, weight in ((style_key, 0.7), (_place_key, 0.7)):
+        groups: dict[tuple[object, ...], list[float]] = {}
+        for row, score in zip(rows, own, strict=True):
+            groups.setdefault(key_of(row), []).append(max(-3.0, min(3.0, score)))
+        for row in rows:
+            scores = groups[key_of(row)]
+            row.body += weight * sum(scores) / (len(scores) + 1)
+    dated_first = next((bool(row.periods) for row in rows if row.body < 0), False)
+    for number, row in enumerate(rows):
+        if number and not row.bullet and not row.label and row.cells and _just_below_head(rows, number):
+            if reading is WORK and _complete(rows, number) and not _begins_next(rows, number, dated_first):
+                row.body += 3.0
+            elif len(row.text) < 75 and max(reading.evidence(cell.text) for cell in row.cells) >= 1.2:
+                row.body -= 1.8
+
+
+def _complete(rows: Sequence[Row], number: int) -> bool:
+    """Whether the head lines right above name a title and an employer already."""
+    pieces: list[str] = []
+    for row in reversed(rows[max(0, number - 3) : number]):
+        if row.body > 0 or row.bullet:
+            break
+        pieces += [piece.strip() for cell in row.cells for piece in _PIECES.split(cell.text) if piece.strip()]
+    titles = [piece for piece in pieces if evidence.title(piece) >= 2.0]
+    others = [piece for piece in pieces if piece not in titles and evidence.place(piece) < 1.5]
+    return bool(titles) and any(evidence.organisation(piece) >= 0.5 for piece in others)
+
+
+def _begins_next(rows: Sequence[Row], number: int, dated_first: bool) -> bool:
+    """A row over a dated line (unless entries begin with that), or with a date or a place, is a head line after all."""
+    row = rows[number]
+    below = rows[number + 1] if number + 1 < len(rows) else None
+    if row.periods or (below is not None and below.periods and not dated_first):
+        return True
+    return any(evidence.place(cell.text) >= 1.5 for cell in row.cells) or evidence.title(row.text) >= 2.8
+
+
+def _just_below_head(rows: Sequence[Row], number: int) -> bool:
+    """Right under the dated line of an entry, or one line further: where the employer or the title mostly stands."""
+    above = rows[number - 1]
+    if above.periods:
+        return True
+    return number > 1 and bool(rows[number - 2].periods) and above.body < 0
+
+
+def _body_style(rows: Sequence[Row]) -> tuple[object, ...]:
+    weights: dict[tuple[object, ...], int] = {}
+    for row in rows:
+        weights[style_key(row)] = weights.get(style_key(row), 0) + len(row.text)
+    return max(weights, key=lambda key: weights[key]) if weights else ()
+
+
+def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], reading: Reading) -> float:
+    text = row.text
+    if row.bullet:
+        return 4.0 if not row.periods or row.date_column is not None else 1.5
+    if row.line.kind is LineKind.HEADING:
+        return -4.0
+    if row.label:
+        return 1.0
+    score = reading.bias
+    length = len(text)
+    score += 0.0 if length < 45 else 1.0 if length < 70 else 2.0
+    if length > 110:
+        score += 1.0
+    if length > 25 and SENTENCE_END.search(text):
+        score += 1.5
+    if text[:1].islower():
+        score += 1.2
+    if _LABELLED.match(text):
+        score += 3.0
+    if row.periods:
+        score -= 3.0 if row.date_column is not None else 2.2
+    elif len(row.line.cells) > 1:
+        score -= 0.8
+    same = style_key(row) == body_style
+    score += 0.6 if same else -1.0
+    style = row.cells[0].style if row.cells else row.line.style
+    if (style.bold and not same) or row.line.lead_bold:
+        score -= 1.0
+    if length < 80 and row.cells:
+        best = max(reading.evidence(cell.text) for cell in row.cells)
+        score -= 0.7 * max(0.0, best - 0.6)
+    elif length < 140 and _is_joined_head(text):
+        score -= 4.0
+    elif reading.long and reading.evidence(text[:48]) >= 2.5:
+        score -= 3.0
+    if length < 45 and is_caps(text):
+        score -= 0.7
+    if row.line.gap > 1.0 and before is not None and before.line.region == row.line.region:
+        score -= 0.4
+    return score
+
+
+def _is_joined_head(text: str) -> bool:
+    """Title, employer and more in one long line, set apart by separators that prose does not have."""
+    pieces = [piece for piece in _STRONG.split(text) if piece.strip()]
+    if len(pieces) < 2 or max(map(len, pieces)) > 70:
+        return False
+    titles = [piece for piece in pieces if evidence.title(piece) >= 2.2]
+    others = [piece for piece in pieces if piece not in titles]
+    return bool(titles) and any(max(evidence.organisation(p), evidence.place(p)) >= 0.9 for p in others)

@@ -1,0 +1,111 @@
+"""Head lines of education cut into atoms: degree, field and school parted, grades taken out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from matcher.extract import degreewords, evidence
+from matcher.extract.atoms import Atom, atoms_of
+from matcher.extract.entries import Entry
+
+_IN = re.compile(
+    r"^\s*(?:[,:–—-]\s*)?(?:\(?(?:majoring|major|specializing|specialising|specialization|concentration)\s+(?:in|:)|in(?:\s+the\s+field\s+of)?|en|em|im\s+Fach|"
+    r"im\s+Studiengang|Studiengang|Fachrichtung|für|w\s+zakresie|na\s+kierunku|kierunek|mention|spécialité|option)\s+",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"^\s*(?:of|der|des|de|du|d['’]|di|del|della)\s*\S", re.IGNORECASE)
+_MAJOR = re.compile(r"(?:major|speciali[sz])", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\s+(?:candidate|student|degree|studies|project|program(?:me)?|studium|thesis)\b|\s*\((?:Hons?\.?|Honours|Honors|Univ\.?|FH|TU|BA|Eng\.?|Tech\.?)\)",
+    re.IGNORECASE,
+)
+"""What belongs to a degree as printed."""
+_OF_AREA = re.compile(r"\s+of\s+(?=[A-Z])")
+_MARK = re.compile(r"\W*\d+(?:[.,:]\d+)?\s*(?:%|/\s*\d+(?:[.,]\d+)?)?\W*")
+_TRAILING_LABEL = re.compile(r"\s*\b(?:c?gpa|grade|note|nota)\s*:?$", re.IGNORECASE)
+
+
+_NUMBER = re.compile(r"\d")
+
+
+def study_atoms(entry: Entry) -> list[Atom]:
+    """Atoms with each degree parted from the field behind it."""
+    found: list[Atom] = []
+    for whole in atoms_of(entry.head):
+        atom = _without_grade(whole)
+        if atom is not None:
+            found.extend(_part_degree(atom))
+    return found
+
+
+def _without_grade(atom: Atom) -> Atom | None:
+    """The atom up to a grade that stands behind it unparted: "Physics GPA: 3.9"; None for a grade in brackets."""
+    if atom.before == "paren" and (
+        _MARK.fullmatch(atom.text) or degreewords.mentions("grade_words").fullmatch(atom.text)
+    ):
+        return None
+    grade = degreewords.labelled("grade").search(atom.text)
+    if grade is None or (grade.start() == 0 and not (_NUMBER.search(grade["value"]) or grade["colon"])):
+        rest = _TRAILING_LABEL.search(atom.text)
+        return atom if rest is None else _piece(atom, 0, rest.start(), atom.before) if rest.start() else None
+    if not (_NUMBER.search(grade["value"][:12]) or grade["colon"] in (":", "：")):
+        return atom
+    return _piece(atom, 0, grade.start(), atom.before) if grade.start() > 2 else None
+
+
+def _part_degree(atom: Atom) -> list[Atom]:
+    match = degreewords.find_degree(atom.text)
+    if match is not None and atom.before == "paren" and match.end - match.start < 0.7 * len(atom.text):
+        match = None  # "(MSc equivalent)" remarks on a degree
+    if (
+        match is not None
+        and atom.text[match.start : match.end].lower().startswith("dr")
+        and evidence.school(atom.text) > 2
+    ):
+        match = None  # a school with a doctor's name
+    if match is None:
+        led = _IN.match(atom.text)
+        return (
+            [atom]
+            if led is None or (atom.before == "line" and not _MAJOR.match(atom.text))
+            else [_piece(atom, led.end(), len(atom.text), "in")]
+        )
+    end = match.end
+    if suffix := _SUFFIX.match(atom.text, end):
+        end = suffix.end()
+    rest = atom.text[end:]
+    if match.start > 0:
+        head = atom.text[: match.start].strip(" ,–—-(:")
+        if len(head) > 2 and evidence.school(head) > 2:
+            return [
+                _piece(atom, 0, match.start, atom.before),
+                *_part_degree(_piece(atom, match.start, len(atom.text), "comma")),
+            ]
+        return [atom]
+    if not rest.strip(" .,"):
+        return [atom]
+    led = _IN.match(rest)
+    if led is not None:
+        return [_piece(atom, 0, end, atom.before), _piece(atom, end + led.end(), len(atom.text), "in")]
+    short = atom.text[match.start : match.end]
+    if _OF_AREA.match(rest) and " " not in short and (short.isupper() or "." in short) and len(short) <= 7:
+        return [_piece(atom, 0, end, atom.before), _piece(atom, end + 4, len(atom.text), "in")]
+    if _OF.match(rest):
+        inner = re.search(r"\s(?:in|en|em)\s", rest)
+        if inner is None:
+            return [atom]
+        middle = end + inner.start()
+        return [_piece(atom, 0, middle, atom.before), _piece(atom, end + inner.end(), len(atom.text), "in")]
+    if rest[0] in " \u3000:" or "\u3400" <= rest[0] <= "\u9fff":
+        return [_piece(atom, 0, end, atom.before), *_part_degree(_piece(atom, end, len(atom.text), "after"))]
+    return [atom]
+
+
+def _piece(atom: Atom, start: int, end: int, before: str) -> Atom:
+    text = atom.text[start:end]
+    left = len(text) - len(text.lstrip(" ,:–—-"))
+    text = text.strip(" ,:–—-")
+    return replace(
+        atom, text=text, before=before, start=atom.start + start + left, end=atom.start + start + left + len(text)
+    )
