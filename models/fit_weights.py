@@ -127,7 +127,7 @@ def _rated(path: Path, person: str, row: dict[str, str]) -> list[Rated]:
         return []
     roles = [role for role in lexicon.roles() if role.id in (AI, ML)]
     suspicion = deception.look(parsed.document, parsed.candidate)
-    shown = evidence.collect(parsed.candidate, AS_OF, suspicion.excluded)
+    shown = evidence.collect(parsed.candidate, AS_OF, suspicion)
     tables = tuple(_table_of(rating.basis(parsed.candidate, shown, role, Parameters()), shown) for role in roles)
     fits = (float(row["ai_fit"]), float(row["ml_fit"]))
     return [Rated(person, path.name, tables, fits, row["lean"])]

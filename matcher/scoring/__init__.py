@@ -39,7 +39,7 @@ def rate(
     """Rate a candidate against each role as of a day. ``numbers`` are the shipped parameters unless given."""
     numbers = numbers or parameters.shipped()
     suspicion = deception.look(document, candidate)
-    shown = evidence.collect(candidate, as_of, suspicion.excluded)
+    shown = evidence.collect(candidate, as_of, suspicion)
     bases = [rating.basis(candidate, shown, role, numbers) for role in roles]
     fits = tuple(replace(rating.fit(base), gaps=gaps.find(base)) for base in bases)
     scores = {fit.role: fit.score for fit in fits}

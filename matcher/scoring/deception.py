@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matcher.candidate import Candidate, Evidence
+from matcher.candidate import Candidate, Evidence, Skill
 from matcher.document import Document, Finding, FindingCode, Line
 from matcher.scoring import words
 
@@ -36,7 +35,8 @@ _COMMAND = re.compile(
         \b(?:all|any|previous|prior|above|earlier|preceding|your|these)\b [^.]{{0,30}}
         \b(?:instructions?|prompts?|rules|guidelines|criteria|directions?|context)\b
     | \b(?:ignorier\w*|vergiss)\b [^.]{{0,40}} \b(?:anweisung\w*|instruktion\w*|regeln|vorgaben)\b
-    | \bignor(?:e[rz]?|a|ez|ar|en|i)\b [^.]{{0,30}} \b(?:instruc\w+|instruco\w+|consignes?|indicac\w+|istruzion\w+|instrukc\w+)\b
+    | \bignor(?:e[rz]?|a|ez|ar|i)\b [^.]{{0,6}} \b(?:toutes|tous|todas?|todos|tutte|les|las|as|le)\b [^.]{{0,20}}
+        \b(?:instruc\w+|consignes?|indicac\w+|istruzion\w+|instrukc\w+)\b
     # "You are a recruiter", "Note to the AI", chat markup
     | \byou\ (?:are|must\ act\ as|will\ act\ as)\b [^.]{{0,30}}
         \b(?:assistant|language\ model|llm|recruiter|hiring\ manager|evaluator|ats|grader|chatgpt|ai)\b
@@ -62,8 +62,10 @@ class Suspicion:
     """What was found, and which lines are no signal because of it."""
 
     findings: tuple[Finding, ...]
-    excluded: frozenset[int]
+    excluded: frozenset[int] = frozenset()
     """Numbers of the lines that count for nothing."""
+    stuffed: frozenset[str] = frozenset()
+    """Skills that are repeated in lists and shown nowhere: they count for nothing."""
 
 
 def look(document: Document, candidate: Candidate) -> Suspicion:
@@ -71,8 +73,8 @@ def look(document: Document, candidate: Candidate) -> Suspicion:
     visible = injected(document.lines)
     findings = [_injection(line) for line in _firsts(visible)]
     findings += [_injection(line, hidden=True) for line in _firsts(injected(document.hidden))]
-    stuffing = _stuffing(candidate)
-    return Suspicion((*findings, *stuffing), frozenset(line.number for line in visible))
+    stuffing, stuffed = _stuffing(candidate)
+    return Suspicion((*findings, *stuffing), frozenset(line.number for line in visible), stuffed)
 
 
 def injected(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -112,20 +114,29 @@ def _injection(line: Line, hidden: bool = False) -> Finding:
     return Finding(FindingCode.PROMPT_INJECTION, message, line.page, line.box, line.text[:_SHOWN_TEXT])
 
 
-def _stuffing(candidate: Candidate) -> tuple[Finding, ...]:
-    counts: Counter[str] = Counter()
-    listed = backed = 0
-    for skill in candidate.skills:
-        bare = [use for use in skill.uses if use.evidence in (Evidence.LISTED, Evidence.CLAIMED)]
-        counts[skill.id] = len(bare)
-        listed += bool(bare)
-        backed += bool(bare) and len(bare) < len(skill.uses)
-    repeated = sorted(name for name, count in counts.items() if count >= STUFFED_REPEATS)
+def _stuffing(candidate: Candidate) -> tuple[tuple[Finding, ...], frozenset[str]]:
+    """The findings, and the skills that are repeated without being shown."""
+    repeated = {skill: times for skill in candidate.skills if (times := _bare_times(skill)) >= STUFFED_REPEATS}
     if len(repeated) >= STUFFED_SKILLS:
-        times = max(counts.values())
-        message = f"{len(repeated)} skills are repeated up to {times} times outside of any work; each counts once."
-        return (Finding(FindingCode.KEYWORD_STUFFING, message, text=", ".join(repeated)[:_SHOWN_TEXT]),)
-    if listed >= UNBACKED_SKILLS and backed <= UNBACKED_SHARE * listed:
-        message = f"{listed} skills are listed and only {backed} of them appear in any work; a bare list counts little."
-        return (Finding(FindingCode.KEYWORD_STUFFING, message),)
-    return ()
+        names = sorted(skill.id for skill in repeated)
+        message = f"{len(names)} skills are repeated up to {max(repeated.values())} times outside of any work."
+        finding = Finding(FindingCode.KEYWORD_STUFFING, message, text=", ".join(names)[:_SHOWN_TEXT])
+        return (finding,), frozenset(skill.id for skill in repeated if not _is_shown(skill))
+    listed = [skill for skill in candidate.skills if _bare_times(skill)]
+    backed = sum(_is_shown(skill) for skill in listed)
+    if len(listed) >= UNBACKED_SKILLS and backed <= UNBACKED_SHARE * len(listed):
+        message = f"{len(listed)} skills are listed and only {backed} of them appear in any work; a bare list counts little."
+        return (Finding(FindingCode.KEYWORD_STUFFING, message),), frozenset()
+    return (), frozenset()
+
+
+def _bare_times(skill: Skill) -> int:
+    """How often a skill is printed outside of work and projects, repetitions on one line included."""
+    return sum(max(1, use.line.text.count(use.surface)) for use in skill.uses if use.evidence in _BARE)
+
+
+def _is_shown(skill: Skill) -> bool:
+    return any(use.evidence not in _BARE for use in skill.uses)
+
+
+_BARE = (Evidence.LISTED, Evidence.CLAIMED)

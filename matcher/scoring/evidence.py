@@ -14,11 +14,13 @@ from datetime import date
 from matcher.candidate import Candidate, Evidence, Found, Job, Skill, SkillUse
 from matcher.document import Line
 from matcher.scoring import timeline, words
+from matcher.scoring.deception import Suspicion
 
 BARE_LIST_SHARE = 0.6
 """A bare list: skills make up at least this share of its words ("Python, Docker, RAG, MCP"); prose about work
 stays mostly under it, and where it does not, it has a word that says how ("with", "in", "for")."""
 
+NO_SUSPICION = Suspicion(())
 _WORD = re.compile(r"[^\W_]+")
 _SAYS_HOW = frozenset(
     "with in for of on using by to from at into over through via mit fur im von auf zur zum bei aus durch avec pour de du "
@@ -63,8 +65,9 @@ class Shown:
     as_of: date
 
 
-def collect(candidate: Candidate, as_of: date, excluded: frozenset[int] = frozenset()) -> Shown:
-    """Everything that may speak for a candidate. ``excluded`` are the numbers of lines that are no signal."""
+def collect(candidate: Candidate, as_of: date, suspicion: Suspicion = NO_SUSPICION) -> Shown:
+    """Everything that may speak for a candidate; what deception put there is left out."""
+    excluded = suspicion.excluded
     skills_on = _skills_on_lines(candidate.skills)
     statements = tuple(
         statement
@@ -81,6 +84,7 @@ def collect(candidate: Candidate, as_of: date, excluded: frozenset[int] = frozen
     uses = tuple(
         _use(skill, use, candidate, as_of, bare)
         for skill in candidate.skills
+        if skill.id not in suspicion.stuffed
         for use in skill.uses
         if use.line.number not in excluded | contact and not _inside_a_name(use, names)
     )

@@ -34,7 +34,7 @@ class Parameters:
     own_power: float = 1.5
     """Above 1, a few scattered signals count less than their sum: one classifier makes no ML engineer."""
     shared_power: float = 1.0
-    bare_share: float = 0.5
+    bare_share: float = 0.35
     """How much of the own ground lists and claims may add, as a share of what is shown."""
     shared_bare_share: float = 1.0
     """The same for the shared ground."""

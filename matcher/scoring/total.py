@@ -11,8 +11,8 @@ from matcher.scoring.background import Background
 from matcher.scoring.competencies import Strength
 from matcher.scoring.parameters import Parameters
 
-OWN_ALLOWANCE = 0.01
-SHARED_ALLOWANCE = 0.02
+OWN_ALLOWANCE = 0.005
+SHARED_ALLOWANCE = 0.005
 """What lists and claims alone may reach of each ground, of 1: a list without any work behind it stays under two
 points, whatever it holds."""
 
