@@ -42,6 +42,8 @@ class Grammar:
     lead: re.Pattern[str]
     shared_month: re.Pattern[str]
     duration: re.Pattern[str]
+    now: re.Pattern[str]
+    """A whole text that says that something goes on: "Present", "bis heute"."""
     months: Mapping[str, int]
 
 
@@ -68,6 +70,7 @@ def grammar() -> Grammar:
             f"|(?<![\\d.,/])(?P<number>0?[1-9]|1[0-2])[./]?\\s?{dash}\\s?$"
         ),
         duration=_duration(data["duration"]),
+        now=re.compile(rf"(?:(?:{_words(data['until'])}|to)\s+)?(?:{_words(data['present'])})|[至迄到]今"),
         months=months,
     )
 

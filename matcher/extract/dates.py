@@ -23,6 +23,8 @@ _HINT = re.compile(
     r"\d(?<=[^\W\d_][ .-]\d)\d\s?(?:[-–—]|to\b|$)|月"
 )
 """What a line with a date has; the others are not looked at closer."""
+_DIGIT = re.compile(r"\d")
+_AROUND = " ([–—-:)].,;"
 _SHORT = 32
 """Characters: a line so short may be a date's second half ("– Present") or a duration."""
 _PHONE = re.compile(r"(?:\+\s?\d|(?<!\d)00\d)[\d ()/.-]{7,}|\(\+?\d{1,5}\)[\d ()/.-]{5,}")
@@ -85,6 +87,8 @@ def find(text: str, *, month_first: bool = False) -> list[DateMatch]:
     if _HINT.search(text) is None and len(text) > _SHORT:
         return []
     scan = _Scan(text, plain(text), grammar())
+    if _DIGIT.search(text) is None:
+        return _now_alone(scan)
     atoms = _atoms(scan, month_first)
     matches: list[DateMatch] = []
     index = 0
@@ -326,6 +330,14 @@ def _with_brackets(scan: _Scan, start: int, end: int) -> tuple[int, int]:
     if "(" in inside and ")" not in inside and text[end : end + 1] == ")":
         return start, end + 1
     return start, end
+
+
+def _now_alone(scan: _Scan) -> list[DateMatch]:
+    """ "– Present" or "bis heute" as the whole text: without a digit nothing else is a date."""
+    if scan.rules.now.fullmatch(scan.folded.strip(_AROUND)) is None:
+        return []
+    end = len(scan.folded.rstrip())
+    return [DateMatch(Period(current=True, printed=scan.printed.strip(" ()[],;|·")), (0, end))]
 
 
 def _duration_alone(scan: _Scan) -> list[DateMatch]:

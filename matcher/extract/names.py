@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from matcher import lexicon
 from matcher.candidate import Found, PersonName
@@ -145,6 +145,7 @@ def _contains(longer: str, text: str) -> bool:
     return is_name_shape(longer) and own < all_words
 
 
+@lru_cache(maxsize=2048)
 def is_name_shape(text: str) -> bool:
     """Whether a text could be a person's name by its form alone: a few capitalised words without digits."""
     if _HAN.match(text) or _TWO_SCRIPTS.match(text):
@@ -192,12 +193,12 @@ def _guesses(document: Document, sections: Sequence[Section], body: float) -> It
 def _broken(lines: Sequence[Line], order: int, index: int, style: Style) -> Iterator[_Guess]:
     """A name that goes on in the next line of its column: short, alike, close, and no other line's cell between."""
     line, text = lines[order], _spaced(lines[order].cells[index])
-    if not is_name_shape(text.rstrip("-")) or len(text.split()) > 3 or _objections(text, _tokens(text)):
+    if not is_name_shape(text.rstrip("-")) or len(text.split()) > 3 or _objections(text):
         return
     for following in lines[order + 1 : order + 4]:
         other = _spaced(following.cells[0]) if following.cells else ""
         alike = abs(cell_style(following, 0).size - style.size) < 0.6 and cell_style(following, 0).bold == style.bold
-        fits = is_name_shape(other) and len(other.split()) <= 2 and not _objections(other, _tokens(other))
+        fits = is_name_shape(other) and len(other.split()) <= 2 and not _objections(other)
         if alike and fits and _is_below(following, line, index):
             # An own hyphen is the likelier one in a name; a hyphenated word would be cut in lower case.
             joined = f"{text}{other}" if text.endswith("-") else f"{text} {other}"
@@ -269,7 +270,7 @@ def _score(guess: _Guess, largest: float, body: float, hints: Sequence[str]) -> 
         score += 2.0 + 1.5 * guess.text.startswith(tuple(_words().chinese_surnames))
     score += {1: -1.0, 2: 1.0, 3: 1.0, 4: 0.5, 5: 0.5}.get(len(tokens), 0.0)
     score += 1.0 * (len(guess.lines) > 1)
-    return score - _objections(guess.text, tokens)
+    return score - _objections(guess.text)
 
 
 def _is_lower_name(text: str, hints: Sequence[str]) -> bool:
@@ -312,8 +313,10 @@ def _in_hints(word: str, hints: Sequence[str]) -> bool:
     return any(word in hint or any(word.startswith(part) for part in re.findall(r"[a-z]{4,}", hint)) for hint in hints)
 
 
-def _objections(text: str, tokens: Sequence[str]) -> float:
-    words = _words()
+@lru_cache(maxsize=2048)
+def _objections(text: str) -> float:
+    """Points against a text for the words in it."""
+    words, tokens = _words(), _tokens(text)
     against = 0.0
     if any(token in words.jobs for token in tokens) or strip_accents(text) in words.jobs:
         against += 5.0

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from matcher import lexicon
 from matcher.candidate import Found, Profile
 from matcher.document import Line
+from matcher.extract.patterns import trie
 
 _URL = re.compile(
     r"(?<![\w@./-])(?:(?P<scheme>https?://)\s?|(?P<www>www\.))?"
@@ -46,6 +47,13 @@ def _networks() -> tuple[_Network, ...]:
         )
         networks.append(_Network(name, tuple(entry["domains"]), re.compile(entry["user"], re.IGNORECASE), named))
     return tuple(networks)
+
+
+@cache
+def _any_network() -> re.Pattern[str]:
+    """The word of any network; most pieces have none and need no closer look."""
+    words = [word for entry in lexicon.toml("networks.toml").values() for word in entry["words"]]
+    return re.compile(trie(words), re.IGNORECASE)
 
 
 @cache
@@ -139,7 +147,7 @@ def _named(line: Line) -> Iterator[tuple[Profile, str]]:
     """ "GitHub: jdoe" without an address: the network and the user name alone."""
     for cell in line.cells:
         for piece in re.split(r"\s[|·•]\s", cell):
-            if len(piece) > 60 or "@" in piece[1:] or " and " in piece:
+            if len(piece) > 60 or "@" in piece[1:] or " and " in piece or not _any_network().search(piece):
                 continue
             for network in _networks():
                 match = network.named.search(piece)
