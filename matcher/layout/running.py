@@ -12,7 +12,7 @@ MARGIN = 0.12
 """Share of a page's height at its top and bottom in which running lines are looked for: 1.4 inch of a letter page."""
 SAME_HEIGHT = 6.0
 """Points: half a line."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,4}")
 _PAGE_NUMBER = re.compile(
     r"^[-–—(\[\s|]*(?:(?:page|seite|p\.|pág(?:ina)?\.?|pagina|strona|sida|side|pg\.?|第)\s*)?\d{1,3}"
     r"(?:\s*(?:/|of|von|de|sur|di|z|av|af|van)\s*\d{1,3})?\s*页?[-–—)\]\s|]*$",
@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 def parted(pages: Sequence[tuple[Page, Sequence[Line]]]) -> tuple[list[list[Line]], list[Line]]:
     """Each page's content, and the running lines of all pages.
 
-    A line runs when the same text, figures aside, stands at the same height on another page too. The first page's
+    A line runs when the same text, page numbers aside, stands at the same height on another page too. The first page's
     header is content all the same: what repeats it further on is the copy. A page number stands alone.
     """
     places: dict[tuple[str, str], list[Line]] = defaultdict(list)
@@ -31,7 +31,7 @@ def parted(pages: Sequence[tuple[Page, Sequence[Line]]]) -> tuple[list[list[Line
         for line in lines:
             zone = _zone(line, page)
             if zone:
-                places[zone, _shape(line)].append(line)
+                places[zone, _shape(line, len(pages))].append(line)
     runs = {id(line) for same in places.values() for line in _running(same)}
     content: list[list[Line]] = []
     running: list[Line] = []
@@ -51,8 +51,9 @@ def _zone(line: Line, page: Page) -> str:
     return "bottom" if line.box.top >= (1 - MARGIN) * page.height else ""
 
 
-def _shape(line: Line) -> str:
-    return _DIGITS.sub("0", line.text).casefold()
+def _shape(line: Line, pages: int) -> str:
+    """The text with all numbers that may be a page's or the number of pages made equal."""
+    return _DIGITS.sub(lambda match: "#" if int(match.group()) <= pages else match.group(), line.text).casefold()
 
 
 def _running(same: Sequence[Line]) -> list[Line]:
@@ -60,7 +61,7 @@ def _running(same: Sequence[Line]) -> list[Line]:
     found = []
     for line in same:
         twins = [o for o in same if o.page != line.page and _level(o, line)]
-        if twins and not (line.page == 1 and line.box and line.box.top < 200 and len(_shape(line)) > 8):
+        if twins and not (line.page == 1 and line.box and line.box.top < 200 and len(line.text) > 8):
             found.append(line)
     return found
 

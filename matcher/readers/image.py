@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -21,9 +24,21 @@ MIN_CONFIDENCE = 25
 MAX_FRAMES = 30
 MAX_PIXELS = 100_000_000
 """A picture with more is no page: A4 at 600 dpi has 35 million."""
-_LANGUAGES = ("eng", "deu", "fra", "spa", "por", "ita", "nld", "pol", "tur", "chi_sim")
-_MOST_LANGUAGES = 4
-"""Each language makes tesseract slower; four cover most of what is installed."""
+_FUNCTION_WORDS = {
+    "eng": frozenset(["the", "and", "of", "with", "for", "in", "to", "at", "by", "from"]),
+    "deu": frozenset(["und", "der", "die", "das", "mit", "für", "von", "bei", "im", "zur"]),
+    "fra": frozenset(["et", "les", "des", "pour", "du", "dans", "avec", "une", "sur", "au"]),
+    "spa": frozenset(["y", "los", "las", "para", "con", "del", "una", "en", "por", "el"]),
+    "por": frozenset(["e", "os", "das", "para", "com", "do", "uma", "em", "por", "da"]),
+    "ita": frozenset(["e", "gli", "della", "per", "con", "del", "una", "di", "il", "nel"]),
+    "nld": frozenset(["en", "het", "van", "voor", "met", "een", "bij", "de", "aan", "op"]),
+    "pol": frozenset(["i", "w", "z", "na", "do", "dla", "oraz", "przez", "od", "się"]),
+    "tur": frozenset(["ve", "ile", "için", "bir", "olarak", "bu", "de", "da"]),
+}
+"""Each language makes tesseract slower, so a page is read with one: if it turns out to be in another, once more."""
+_SPECKS = frozenset(["o", "e", "©", "®", "¢", "°", "«", "»", "*", "+", "·"])
+"""What tesseract makes of bullets."""
+_LEAST_SPECKS = 3
 _HINT = "OCR is not installed: `pip install 'matcher[ocr]'`, and tesseract (Debian: `apt install tesseract-ocr`)"
 
 
@@ -62,30 +77,42 @@ def words_on(page: Any, seen: Page, options: Options) -> list[Word] | None:
     return recognized(picture, seen.number, 72 / DPI)
 
 
-@lru_cache(maxsize=1)
 def available() -> bool:
     """Whether pytesseract and the program tesseract are installed."""
     return bool(_languages())
 
 
 @lru_cache(maxsize=1)
-def _languages() -> str:
+def _languages() -> frozenset[str]:
     try:
         import pytesseract
 
-        installed = set(pytesseract.get_languages(config=""))
+        return frozenset(pytesseract.get_languages(config="")) - {"osd"}
     except (ImportError, OSError, RuntimeError):
-        return ""
-    wanted = [language for language in _LANGUAGES if language in installed] or sorted(installed - {"osd"})
-    return "+".join(wanted[:_MOST_LANGUAGES])
+        return frozenset()
 
 
 def recognized(picture: Image, number: int, scale: float) -> list[Word]:
     """Words with boxes in points; ``scale`` is points a pixel."""
+    installed = _languages()
+    first = "eng" if "eng" in installed else min(installed)
+    words = _words(picture, number, scale, first)
+    language = _language(words)
+    if language != first and language in installed:
+        words = _words(picture, number, scale, language)
+    return _with_bullets(words)
+
+
+def _language(words: Sequence[Word]) -> str:
+    tokens = [word.text.casefold() for word in words]
+    return max(_FUNCTION_WORDS, key=lambda name: sum(token in _FUNCTION_WORDS[name] for token in tokens))
+
+
+def _words(picture: Image, number: int, scale: float, language: str) -> list[Word]:
     import pytesseract
 
     data = pytesseract.image_to_data(
-        picture.convert("L"), lang=_languages(), config="--psm 3", output_type=pytesseract.Output.DICT
+        picture.convert("L"), lang=language, config="--psm 3", output_type=pytesseract.Output.DICT
     )
     words = []
     sizes = _line_sizes(data)
@@ -97,6 +124,14 @@ def recognized(picture: Image, number: int, scale: float) -> list[Word]:
         box = Box(number, left, line_top * scale, left + data["width"][index] * scale, line_bottom * scale)
         words.append(Word(text.strip(), box, Style(size=round(box.height, 1))))
     return words
+
+
+def _with_bullets(words: Sequence[Word]) -> list[Word]:
+    """The same speck before several lines is a bullet."""
+    leads = [new for old, new in zip([None, *words], words, strict=False) if old is None or new.box.top != old.box.top]
+    specks = Counter(word.text for word in leads if word.text in _SPECKS)
+    bullets = {id(word) for word in leads if specks[word.text] >= _LEAST_SPECKS}
+    return [replace(word, text="•") if id(word) in bullets else word for word in words]
 
 
 def _line(data: dict[str, list[Any]], index: int) -> tuple[int, int, int]:

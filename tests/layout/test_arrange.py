@@ -195,7 +195,7 @@ def test_splitting_words_into_runs_changes_nothing(words: list[Word], data: st.D
 @given(
     st.lists(
         st.builds(
-            lambda x, y, text, size: line(x, y, text, size),
+            line,
             st.floats(0, 560),
             st.floats(0, 840),
             st.text(st.characters(min_codepoint=33, max_codepoint=0x2FF), min_size=1, max_size=12),

@@ -147,15 +147,6 @@ def test_what_is_painted_counts_and_not_what_the_file_claims() -> None:
     assert codes(found) == [FindingCode.HIDDEN_TEXT]
 
 
-def test_ligatures_are_letters() -> None:
-    mapped = b"<</Length 200>>stream\nbegincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <fb01> endbfchar endcmap\nendstream"
-    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 20 0 R>>"
-    content = text(72, 100, "AA", font="F9") + text(72, 120, "Example text")
-    found = document(content, objects=[mapped, font], resources="/XObject<<>>")
-
-    assert "\ufb01" not in found.text
-
-
 def test_a_page_of_a_picture_alone_is_refused_with_what_to_do() -> None:
     with pytest.raises(NoTextError, match="ocr"):
         document(PICTURE)
