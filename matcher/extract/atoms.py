@@ -91,7 +91,7 @@ def _cut(
     position, before = 0, start
     for split in _SPLIT.finditer(text):
         kind = split.lastgroup or ""
-        if kind == "comma" and _inside_name(text, split.start(), split.end()):
+        if kind == "comma" and _inside_name(text, split.end()):
             continue
         if (
             kind == "at"
@@ -103,36 +103,41 @@ def _cut(
         position, before = split.end(), kind
     pieces.append((before, position, len(text)))
     pieces = _break_by_style(text, pieces, styles)
-    atoms = []
+    atoms: list[Atom] = []
     pending = ""
-    for number, (kind, begin, end) in enumerate(pieces):
-        while begin < end and (text[begin] in ",;|·•" or text[begin].isspace() or _is_loose_dash(text, begin, end)):
-            begin += 1
-        while end > begin and (text[end - 1] in ",;|·•:" or text[end - 1].isspace()):
-            end -= 1
-        trail = (
-            _TRAIL.search(text, begin, end) if number + 1 < len(pieces) and pieces[number + 1][0] == "style" else None
-        )
+    for number, (kind, first, last) in enumerate(pieces):
+        begin, end = _trimmed(text, first, last)
+        styled = number + 1 < len(pieces) and pieces[number + 1][0] == "style"
+        trail = _TRAIL.search(text, begin, end) if styled else None
         end = trail.start() if trail is not None else end
-        lead = _LEAD.match(text, begin, end)
-        if lead is not None and kind in ("style", "cell", "line", "close", "comma", "dash", "bar", "slash"):
-            kind, begin = "at", lead.end()
+        lead = _LEAD.match(text, begin, end) if kind not in ("paren", "colon", "at") else None
+        begin = lead.end() if lead is not None else begin
         if begin >= end or _LINK.fullmatch(text, begin, end):
             link = text[begin:end].lower()
             pending = "at" if link in _AT else "in" if link in ("in", "en", "em") else pending or kind
             continue
-        before = pending if pending in ("at", "in") or (pending and kind == "close") else kind
+        before = "at" if lead is not None else kind
+        before = pending if pending in ("at", "in") or (pending and kind == "close") else before
         pending = "" if trail is None else "at" if trail[1].lower() in _AT else "in"
         look = _style_at(text, begin, end, styles) or style
         atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, lines, look))
     return atoms
 
 
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The piece without separators and blanks at its ends."""
+    while begin < end and (text[begin] in ",;|·•" or text[begin].isspace() or _is_loose_dash(text, begin, end)):
+        begin += 1
+    while end > begin and (text[end - 1] in ",;|·•:" or text[end - 1].isspace()):
+        end -= 1
+    return begin, end
+
+
 def _is_loose_dash(text: str, begin: int, end: int) -> bool:
     return text[begin] in "–—-" and begin + 1 < end and text[begin + 1].isspace()
 
 
-def _inside_name(text: str, start: int, end: int) -> bool:
+def _inside_name(text: str, end: int) -> bool:
     """The comma in "Acme, Inc." parts nothing."""
     rest = re.match(r"[\w./&]+(?:\s+of\s+\w+)?", text[end:])
     if rest is None:
@@ -170,7 +175,7 @@ def _break_by_style(
         return pieces
     found: list[tuple[str, int, int]] = []
     for kind, begin, end in pieces:
-        at = begin
+        before, at = kind, begin
         previous: tuple[bool, bool] | None = None
         for index in range(begin, end):
             if text[index].isspace():
@@ -186,10 +191,10 @@ def _break_by_style(
                 and index - at > 1
                 and end - index > 1
             ):
-                found.append((kind, at, index))
-                kind, at = "style", index
+                found.append((before, at, index))
+                before, at = "style", index
             previous = key
-        found.append((kind, at, end))
+        found.append((before, at, end))
     return found
 
 

@@ -14,8 +14,10 @@ from matcher.sections.looks import is_caps
 _PIECES = re.compile(r"\s*[|·•,@–—/]\s+|\s+(?:at|bei|chez|with)\s+|\s+-\s+")
 _STRONG = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s+@\s+")
 _LABELLED = re.compile(
-    r"^\W*(?:(?:key |main |used |tools? and |programming )?(?:technolog(?:y|ies)|tech(?:nical)? stack|stack|tools?|skills?|environment|"
-    r"technologies used|tools used|keywords?|languages|responsibilities|achievements|highlights)|technologien|techniken|"
+    r"^\W*(?:(?:key |main |used |tools? and |programming )?(?:technolog(?:y|ies)|tech(?:nical)? stack|"
+    r"stack|tools?|skills?|environment|"
+    r"technologies used|tools used|keywords?|languages|responsibilities|achievements|highlights)|"
+    r"technologien|techniken|"
     r"werkzeuge|umgebung|environnement(?: technique)?|outils|tecnolog[ií]as?|herramientas|ferramentas|strumenti|"
     r"technologieën|technologie|narzędzia|技术栈|技术|工具|used)\s*[:：]\s*\S",
     re.IGNORECASE,

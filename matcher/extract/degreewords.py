@@ -126,7 +126,8 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, DegreeLevel]]:
 
 
 _SHAPE = re.compile(
-    r"(?<![\w.])(?P<letter>[BM])\.\s?(?:[A-Z][a-z]{0,5}\.?)(?:\s?\([A-Z][a-z]+\.?\))?(?=[\s,;)]|$|[A-Z])|\b[A-Z][a-z]+ degree\b"
+    r"(?<![\w.])(?P<letter>[BM])\.\s?(?:[A-Z][a-z]{0,5}\.?)(?:\s?\([A-Z][a-z]+\.?\))?(?=[\s,;)]|$|[A-Z])"
+    r"|\b[A-Z][a-z]+ degree\b"
 )
 """Abbreviations that no list has ("M.Stat.", "B.Voc."), and "Engineering degree"."""
 

@@ -22,9 +22,12 @@ from matcher.sections import Section, SectionKind
 _OF_REGION = re.compile(r"(?:the )?(?:\w+ )?university of |.*state university$|.*institutes? of ", re.IGNORECASE)
 """Names that mostly need their town: a country or state has more than one."""
 _CAMPUS = re.compile(
-    r"^(?:university of (?:california|texas|illinois|wisconsin|michigan|massachusetts|north carolina|maryland|minnesota|colorado|missouri|"
-    r"nebraska|alabama|alaska|hawaii|arkansas|tennessee|washington|london)|california state university|indian institute of .+|"
-    r"national institute of .+|state university of new york|city university of new york|indiana university|purdue university|"
+    r"^(?:university of (?:california|texas|illinois|wisconsin|michigan|massachusetts|"
+    r"north carolina|maryland|minnesota|colorado|missouri|"
+    r"nebraska|alabama|alaska|hawaii|arkansas|tennessee|washington|london)|"
+    r"california state university|indian institute of .+|"
+    r"national institute of .+|state university of new york|city university of new york|"
+    r"indiana university|purdue university|"
     r"birla institute of .+|iit|nit|iiit|texas a ?& ?m university)$",
     re.IGNORECASE,
 )
@@ -120,8 +123,9 @@ def _inherit(made: Sequence[Degree], parts: Sequence[Entry]) -> list[Degree]:
         same_block = index > 0 and parts[index].block == parts[index - 1].block
         if degree.institution is None and degree.degree and above and above.institution and same_block:
             school = replace(above.institution, rule="school-above", confidence=0.75)
-            degree = replace(degree, institution=school)
-        found.append(degree)
+            found.append(replace(degree, institution=school))
+        else:
+            found.append(degree)
     return found
 
 
@@ -137,7 +141,7 @@ def _degree(entry: Entry, segments: Sequence[Segment]) -> Degree:
     degree_text = degree.text if degree else ""
     blob = f"{degree_text} {area.text if area else ''}"
     match = degreewords.find_degree(degree_text) if degree_text else None
-    texts = _texts(entry, notes)
+    texts = _texts(entry)
     return Degree(
         institution=_found(school, "head-school"),
         degree=_found(degree, "head-degree"),
@@ -260,7 +264,7 @@ def _school_among(notes: Sequence[Segment], area: Segment | None) -> Segment | N
     return best[0] if best else None
 
 
-def _texts(entry: Entry, notes: Sequence[Segment]) -> list[tuple[str, tuple[Line, ...]]]:
+def _texts(entry: Entry) -> list[tuple[str, tuple[Line, ...]]]:
     """All texts of an entry that may hold labelled values."""
     rows = [(cell.text, (row.line,)) for row in entry.head for cell in row.cells]
     return rows + [(paragraph.text, paragraph.lines) for paragraph in entry.body]

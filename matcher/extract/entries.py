@@ -191,7 +191,7 @@ def _divide(head: list[Row], kinds: Kinds) -> list[list[Row]]:
     if len(dated) < 2:
         return _divide_undated(head, dated, kinds)
     starts = [0]
-    for before, at in zip(dated, dated[1:], strict=False):
+    for before, at in pairwise(dated):
         starts.append(_start(head, before, at, dated))
     starts = _undated_between(head, starts)
     return [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]

@@ -29,7 +29,8 @@ _INTERN = re.compile(
     re.IGNORECASE,
 )
 _FREELANCE = re.compile(
-    r"\b(?:freelanc\w*|self[- ]employed|independent (?:consultant|contractor)|freiberuf\w*|selbst(?:st)?[äa]ndig\w*|ind[ée]pendant\w*|"
+    r"\b(?:freelanc\w*|self[- ]employed|independent (?:consultant|contractor)|freiberuf\w*|"
+    r"selbst(?:st)?[äa]ndig\w*|ind[ée]pendant\w*|"
     r"aut[oóô]nom[oa]|libero professionista|zzp\w*|contractor)\b",
     re.IGNORECASE,
 )
@@ -69,14 +70,13 @@ def _section_jobs(section: Section, kind: JobKind) -> list[Job]:
     read = assign([atoms_of(entry.head) for entry in parts], JOB, _given(parts))
     jobs: list[Job] = []
     lead: Found[str] | None = None
-    lead_entry: Entry | None = None
     for index, (entry, segments) in enumerate(zip(parts, read, strict=True)):
         job = _job(entry, segments, kind)
         if _is_group_header(job, entry, index, parts, read):
-            lead, lead_entry = job.company, entry
+            lead = job.company
             continue
         if job.company is None and job.title is not None:
-            lead = _employer_above(entry, lead, lead_entry, jobs, parts, index)
+            lead = _employer_above(entry, lead, jobs, parts, index)
             if lead is not None:
                 job = _replace_company(job, lead)
         else:
@@ -130,7 +130,6 @@ def _is_group_header(
 def _employer_above(
     entry: Entry,
     lead: Found[str] | None,
-    lead_entry: Entry | None,
     jobs: Sequence[Job],
     parts: Sequence[Entry],
     index: int,

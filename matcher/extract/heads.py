@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from matcher.document import Line
-from matcher.extract import evidence
+from matcher.extract import evidence, learned
 from matcher.extract.atoms import Atom, joined
 
 
@@ -44,6 +44,15 @@ class Segment:
         return tuple(dict.fromkeys(line for atom in self.atoms for line in atom.lines))
 
 
+_LABELS = {
+    Field.TITLE: "TITLE",
+    Field.COMPANY: "ORG",
+    Field.PLACE: "PLACE",
+    Field.DEGREE: "DEGREE",
+    Field.AREA: "FIELD",
+    Field.SCHOOL: "INSTITUTION",
+}
+"""What the learned pipeline calls the fields."""
 Scorer = Callable[[str], float]
 _MOST = 5
 """Atoms in one segment; "Department, Division, Company, City" has four."""
@@ -101,10 +110,14 @@ def assign(
     ``given`` names, for each entry, fields that it probably has from elsewhere (the employer from a line above).
     """
     given = given or [frozenset()] * len(heads)
+    said = learned.opinions(heads, "work" if Field.TITLE in scheme.scorers else "education")
     priors: dict[tuple[object, ...], dict[Field, float]] = {}
     read: list[list[Segment]] = []
     for _ in range(_ROUNDS + 1):
-        read = [_best(atoms, scheme, priors, known) for atoms, known in zip(heads, given, strict=True)]
+        read = [
+            _best(atoms, scheme, priors, known, opinions)
+            for atoms, known, opinions in zip(heads, given, said, strict=True)
+        ]
         priors = _learn(read)
     return [_absorb(segments, scheme.absorbing) for segments in read]
 
@@ -146,6 +159,7 @@ def _best(
     scheme: Scheme,
     priors: Mapping[tuple[object, ...], Mapping[Field, float]],
     given: frozenset[Field],
+    said: Sequence[learned.Opinion],
 ) -> list[Segment]:
     """The division into segments with the highest sum; every field at most once, notes as often as needed."""
     if not atoms:
@@ -153,7 +167,7 @@ def _best(
     fields = tuple(scheme.scorers)
     bits = {field: 1 << index for index, field in enumerate(fields)}
     bonus = [_prior(atom, atoms, priors, fields) for atom in atoms]
-    scores = _segment_scores(atoms, scheme, bonus)
+    scores = _segment_scores(atoms, scheme, bonus, said)
     # best[i][used]: the highest sum for atoms[i:] when the fields in ``used`` are taken.
     table: list[dict[int, tuple[float, tuple[Segment, ...]]]] = [{} for _ in range(len(atoms) + 1)]
     table[0][0] = (0.0, ())
@@ -169,8 +183,7 @@ def _best(
                     table[end][now] = entry
     finals = [
         (
-            total
-            + sum(_absence(field, cost, field in given, used & bits[field]) for field, cost in scheme.absent.items()),
+            total + sum(_absence(cost, field in given, used & bits[field]) for field, cost in scheme.absent.items()),
             chosen,
         )
         for used, (total, chosen) in table[-1].items()
@@ -179,7 +192,7 @@ def _best(
     return [_with_margin(segment, scores, atoms) for segment in best]
 
 
-def _absence(field: Field, cost: float, given: bool, used: int) -> float:
+def _absence(cost: float, given: bool, used: int) -> float:
     """What it costs to leave a field out; where it is given, naming it again costs more."""
     if given:
         return -1.2 if used else 0.0
@@ -202,7 +215,10 @@ def _prior(
 
 
 def _segment_scores(
-    atoms: Sequence[Atom], scheme: Scheme, bonus: Sequence[Mapping[Field, float]]
+    atoms: Sequence[Atom],
+    scheme: Scheme,
+    bonus: Sequence[Mapping[Field, float]],
+    said: Sequence[learned.Opinion],
 ) -> list[list[tuple[int, Field, float, str]]]:
     """For each first atom: end, field, score and text of the segments that begin with it."""
     table: list[list[tuple[int, Field, float, str]]] = []
@@ -217,7 +233,7 @@ def _segment_scores(
                 break
             text = joined(part)
             for field, scorer in scheme.scorers.items():
-                own = scorer(text)
+                own = scorer(text) + learned.joint(part, said[start:end], _LABELS[field])
                 if field is Field.PLACE and own > 1.5:
                     own += _places_joined(part)
                 if atom.before == "paren" and field is not Field.PLACE:

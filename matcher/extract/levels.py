@@ -19,8 +19,10 @@ _LEVELS: tuple[tuple[Seniority, re.Pattern[str]], ...] = (
     (
         Seniority.EXECUTIVE,
         re.compile(
-            r"\b(?:c[etfoim]o|ciso|chief|(?:co-?)?founder|president|presidente|vice[- ]president|[sea]?vp|managing director|gesch[äa]ftsf[üu]hrer\w*|"
-            r"vorstand\w*|gr[üu]nder\w*|directeur g[ée]n[ée]ral|director general|amministratore delegato|prezes|fondat\w+|fundador\w*|"
+            r"\b(?:c[etfoim]o|ciso|chief|(?:co-?)?founder|president|presidente|vice[- ]president|[sea]?vp|"
+            r"managing director|gesch[äa]ftsf[üu]hrer\w*|"
+            r"vorstand\w*|gr[üu]nder\w*|directeur g[ée]n[ée]ral|director general|amministratore delegato|prezes|fondat\w+|"
+            r"fundador\w*|"
             r"executive director|partner|owner|inhaber\w*)\b|总裁|创始人|总经理",
             re.IGNORECASE,
         ),
@@ -28,8 +30,10 @@ _LEVELS: tuple[tuple[Seniority, re.Pattern[str]], ...] = (
     (
         Seniority.MANAGER,
         re.compile(
-            r"\b(?:engineering manager|manager|head|director|directora|directeur|directrice|diretor\w*|direttore|leiter\w*|\w+leiter(?:in)?|leitung|"
-            r"jefe|jefa|gerente|responsable|responsabile|chef d[e']\w*|kierownik|dyrektor|supervisor|coordinat\w+|hoofd|manager\w*)\b|经理|总监|主管",
+            r"\b(?:engineering manager|manager|head|director|directora|directeur|directrice|diretor\w*|"
+            r"direttore|leiter\w*|\w+leiter(?:in)?|leitung|"
+            r"jefe|jefa|gerente|responsable|responsabile|chef d[e']\w*|kierownik|dyrektor|supervisor|"
+            r"coordinat\w+|hoofd|manager\w*)\b|经理|总监|主管",
             re.IGNORECASE,
         ),
     ),

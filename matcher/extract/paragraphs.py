@@ -89,8 +89,7 @@ def _bullet(group: Sequence[Row]) -> bool:
 def join(texts: Sequence[str]) -> str:
     """Lines as one text; a word that a soft hyphen divides is whole again."""
     whole = texts[0].strip() if texts else ""
-    for text in texts[1:]:
-        text = text.strip()
+    for text in map(str.strip, texts[1:]):
         if _HYPHEN.search(whole):
             whole = whole[:-1] + text
         elif re.search(r"[^\W\d_]-$", whole) and text[:1].islower():

@@ -22,15 +22,18 @@ SENTENCE_END = re.compile(r"[^\W\d_][.;!?。；]$|[%)\d][.;。]$")
 """A full stop or the like behind a word: prose, not a head line."""
 _LETTERS = re.compile(r"\w")
 _DURATION = re.compile(
-    r"^\W*(?:about |ca\.? |a |an )?\d*[.,]?\d*\s*(?:\+\s*)?(?:years?|yrs?|months?|mos?|year|month|jahre?|monate?|ans?|mois|años?|meses|mes|"
+    r"^\W*(?:about |ca\.? |a |an )?\d*[.,]?\d*\s*(?:\+\s*)?(?:years?|yrs?|months?|mos?|year|month|jahre?|"
+    r"monate?|ans?|mois|años?|meses|mes|"
     r"anos?|anni|anno|mesi|mese|jaar|maand(?:en)?|lata?|rok|miesi[aą]c\w*|weeks?|wochen?|年|个月|個月)"
     r"(?:\W+\d*\s*(?:months?|mos?|monate?|mois|meses|mesi|maand(?:en)?|miesi\w+|个月))?\W*$",
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    r"^\W*(?:(?:key |main |core |my |major |selected |other )?(?:highlights?|responsibilit\w+|achievements?|accomplishments?|duties|tasks?|"
+    r"^\W*(?:(?:key |main |core |my |major |selected |other )?(?:highlights?|responsibilit\w+|"
+    r"achievements?|accomplishments?|duties|tasks?|"
     r"contributions?|results?|activities|projects?|details|description|summary|role|impact|scope|deliverables|overview)"
-    r"(?: and (?:responsibilities|achievements|accomplishments|duties|skills))?|aufgaben(?:gebiete?|bereiche?)?|tätigkeiten|"
+    r"(?: and (?:responsibilities|achievements|accomplishments|duties|skills))?|"
+    r"aufgaben(?:gebiete?|bereiche?)?|tätigkeiten|"
     r"verantwortlichkeiten|erfolge|schwerpunkte|missions?|responsabilités|réalisations|tâches|activités|funciones|"
     r"responsabilidades|logros|tareas|atividades|atribuições|realizações|mansioni|responsabilità|attività|risultati|"
     r"taken|werkzaamheden|verantwoordelijkheden|resultaten|obowiązki|zakres obowiązków|osiągnięcia|zadania|"

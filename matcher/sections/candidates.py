@@ -37,8 +37,8 @@ def _candidates(document: Document) -> list[Candidate]:
     for line in document.lines:
         if not line.cells or line.kind is LineKind.BULLET:
             continue
-        if found and found[-1].tail is None and (whole := _wrapped(found[-1], line)):
-            found[-1] = whole
+        if found and found[-1].tail is None and (wrapped := _wrapped(found[-1], line)):
+            found[-1] = wrapped
             continue
         if line.continues:
             continue
