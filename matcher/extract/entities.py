@@ -131,14 +131,16 @@ def _likeliest(tokens: Sequence[Token], probabilities: Sequence[Sequence[float]]
 def tag(heads: Sequence[Rows], kind: str) -> list[Tagged]:
     """Label the tokens of each head; ``kind`` is ``work`` or ``education``. Raises ``DataError`` without the model."""
     token_lists = [tokens_of(rows) for rows in heads]
+    found = [Tagged(rows, (), ()) for rows in heads]
+    if not any(token_lists):
+        return found  # nothing to read: the model stays unloaded
     pipeline = _pipeline()
     component: Any = pipeline.get_pipe("tagger")
     filled = [index for index, tokens in enumerate(token_lists) if tokens]
     with pipeline.memory_zone():  # the words of one call do not stay in the vocabulary
         docs = [document_of(token_lists[index], kind, pipeline.vocab) for index in filled]
-        scores = component.model.predict(docs) if docs else []
+        scores = component.model.predict(docs)
     order = [component.labels.index(label) for label in LABELS]
-    found = [Tagged(rows, (), ()) for rows in heads]
     for index, table in zip(filled, scores, strict=True):
         # The first row is the token for the kind of section.
         chances = tuple(allowed([float(row[column]) for column in order], kind) for row in table[1:])

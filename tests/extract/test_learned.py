@@ -1,0 +1,36 @@
+"""The learned pipeline's opinion about the atoms of heads."""
+
+from matcher.document import Line, Style
+from matcher.extract import learned
+from matcher.extract.atoms import Atom
+
+_TEXT = "Quality Inspector, Brenholt Optics GmbH"
+
+
+def _atoms() -> list[Atom]:
+    line = Line(0, (_TEXT,))
+    return [
+        Atom(_TEXT[start:end], before, start, end, 0, 0, _TEXT, (line,), Style())
+        for before, start, end in (("line", 0, 17), ("comma", 19, 39))
+    ]
+
+
+def test_speaks_for_the_right_field_of_each_piece() -> None:
+    title, company = learned.opinions([_atoms()], "work")[0]
+
+    assert title["TITLE"] > 0 > title["ORG"]
+    assert company["ORG"] > 0 > company["TITLE"]
+
+
+def test_several_pieces_are_weighed_by_their_length() -> None:
+    atoms = _atoms()
+    said = learned.opinions([atoms], "work")[0]
+
+    whole = learned.joint(atoms, said, "TITLE")
+
+    assert said[1]["TITLE"] < whole < said[0]["TITLE"]
+
+
+def test_no_heads_need_no_model() -> None:
+    assert learned.opinions([], "work") == []
+    assert learned.opinions([[]], "education") == [[]]
