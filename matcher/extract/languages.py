@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from matcher.candidate import Found, LanguageSkill
 from matcher.document import Line
 from matcher.extract import tongues
-from matcher.extract.labels import value_after
+from matcher.extract.labels import is_label, value_after
 from matcher.sections import Section, SectionKind, headings
+from matcher.sections.looks import words_of
 
 _SEPARATOR = re.compile(r"\s*[;•|●▪·]\s*|\s{3,}|,\s*(?![^()]*\))|\s+/\s+|、|；|，")
 _RATING = re.compile(
@@ -75,12 +76,18 @@ def _rows(sections: Sequence[Section]) -> Iterator[tuple[Line, tuple[str, ...]]]
             elif len(line.cells) > 1 and is_row(line.cells[0].rstrip(" :："), line.cells[1:]):
                 yield line, line.cells[1:]
             elif section.kind is SectionKind.SKILLS and is_language_row(line):
-                yield line, line.cells
+                yield line, (" ".join(line.cells),)
 
 
 def is_language_row(line: Line) -> bool:
-    """ "French | Mother tongue": a language and nothing but its fluency."""
-    return len(line.cells) == 2 and bool(tongues.code_of(line.cells[0])) and tongues.is_fluency(line.cells[1])
+    """ "French | Mother tongue", "French | C1 | B2 | C1": a language and nothing but its fluency; or a label before a
+    language, "Mother tongue | English"."""
+    first, *rest = line.cells or ("",)
+    if not rest:
+        return False
+    if tongues.code_of(first):
+        return all(map(tongues.is_fluency, rest))
+    return is_label("languages", first) and all(map(tongues.code_of, rest))
 
 
 def _read(line: Line, cells: Sequence[str], state: _Open, *, strict: bool) -> None:
@@ -95,7 +102,7 @@ def _read(line: Line, cells: Sequence[str], state: _Open, *, strict: bool) -> No
                 lead = _named(text, line, state, lead)
             elif state.waiting and tongues.is_fluency(text):
                 _grade(state, text)
-            elif not strict and (skill := _unknown(text, line)):
+            elif not strict and (skill := _unknown(text, line) or _two_styles(cell, line)):
                 state.found.append(skill)
     if len(state.found) > before:
         state.waiting = [index for index in range(before, len(state.found)) if not state.found[index].fluency]
@@ -147,6 +154,18 @@ def _unknown(text: str, line: Line) -> LanguageSkill | None:
             Found(match[1].strip(), (line,), "language-with-level", 0.7), "", _fluency(match[2]), tongues.cefr(match[2])
         )
     return None
+
+
+def _two_styles(cell: str, line: Line) -> LanguageSkill | None:
+    """A language that the list does not have, set apart from its fluency by bold print alone."""
+    words = words_of(line, 0)
+    if not words or cell != line.cells[0] or len(words) > 6:
+        return None
+    count = next((number for number, word in enumerate(words) if word.style.bold != words[0].style.bold), 0)
+    if not count or any(word.style.bold == words[0].style.bold for word in words[count:]):
+        return None
+    name, fluency = (" ".join(word.text for word in part) for part in (words[:count], words[count:]))
+    return LanguageSkill(Found(name, (line,), "language-style", 0.6), "", _fluency(fluency), tongues.cefr(fluency))
 
 
 def _once(found: Sequence[LanguageSkill]) -> tuple[LanguageSkill, ...]:

@@ -75,3 +75,9 @@ def test_cefr_of_printed_words() -> None:
     assert tongues.cefr("B2/C1") == "B2"
     assert tongues.cefr("full professional proficiency") == "C1"
     assert tongues.cefr("nonsense") == ""
+
+
+def test_grid_of_levels_in_a_skills_section() -> None:
+    rows = read("Mother tongue\tEnglish", "French\tC1\tC2\tB2", kind=SectionKind.SKILLS)
+
+    assert [(row[0], row[3]) for row in rows] == [("English", "native"), ("French", "C1")]
