@@ -38,7 +38,8 @@ def kind(band: Band) -> Kind:
     if _is_name(few, many):
         return Kind.COLUMNS
     if len(few) == 1:
-        return Kind.CELLS if _share_aligned(few, many) else Kind.COLUMNS
+        flows = few is right and _flows_over(left, right)
+        return Kind.CELLS if _share_aligned(few, many) and not flows else Kind.COLUMNS
     width = max(s.x1 for s in band.right) - min(s.x0 for s in band.left)
     for rail, content, answer in ((left, right, Kind.LEFT_RAIL), (right, left, Kind.RIGHT_RAIL)):
         if len(rail) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(rail, content):
@@ -54,6 +55,12 @@ def _is_name(few: Sequence[Row], many: Sequence[Row]) -> bool:
     """A few much larger rows that begin below the top of what stands beside them; a label begins at it."""
     larger = len(few) <= 3 and _size(few) > LARGER * _size(many)
     return larger and len(blocks(few)) == 1 and not _begins(few[0], [many[0]], BESIDE)
+
+
+def _flows_over(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """A list set in two columns, whose last words stand alone at the top of the second one."""
+    open_end = left[-1][-1].text[-1] not in ".!?:;"
+    return open_end and right[0][0].text[0].islower() and _bulleted(left)
 
 
 def _size(rows: Sequence[Row]) -> float:

@@ -264,7 +264,7 @@ def marked(lines: Sequence[Line]) -> list[Line]:
     """
     if len(lines) < 2:
         return list(lines)
-    right = max(_body(line)[-1].box.x1 for line in lines)
+    right = max(_body(line)[-1].box.x1 for line in ([line for line in lines if len(line.cells) == 1] or lines))
     result = [lines[0]]
     for upper, lower in pairwise(lines):
         goes_on = lower.continues or _goes_on(upper, lower, right, result[-1].continues)
@@ -279,14 +279,17 @@ def _goes_on(upper: Line, lower: Line, right: float, upper_continues: bool) -> b
     size = above[0].style.size or above[0].box.height
     if abs((below[0].style.size or below[0].box.height) - size) > 0.06 * size:
         return False
-    if abs(below[0].box.x0 - above[0].box.x0) > 0.25 * size or below[0].style.bold != above[-1].style.bold:
-        return False
-    if above[-1].box.x1 + 0.2 * size + below[0].box.width <= right:
+    starts = (above[0].box.x0, upper.words[0].box.x0)
+    if min(abs(below[0].box.x0 - x) for x in starts) > 0.25 * size or below[0].style.bold != above[-1].style.bold:
         return False
     in_item = upper.kind is LineKind.BULLET or upper_continues
+    if in_item and below[0].text[0].islower():
+        return True
+    if above[-1].box.x1 + 0.2 * size + below[0].box.width <= right:
+        return False
     ended = above[-1].text[-1] in ".!?:;"
     if below[0].text[0].islower():
-        return not ended or in_item or len(above) >= 3
+        return not ended or len(above) >= 3
     return len(above) >= 5 and (in_item or not ended)
 
 
