@@ -71,12 +71,12 @@ def _rows(sections: Sequence[Section]) -> Iterator[tuple[Line, tuple[str, ...]]]
             continue
         for line in section.lines:
             value = value_after("languages", line.text)
-            if value and tongues.spans(value):
+            if section.kind is SectionKind.SKILLS and is_language_row(line):
+                yield line, (" ".join(line.cells),)
+            elif value and tongues.spans(value):
                 yield line, (value,)
             elif len(line.cells) > 1 and is_row(line.cells[0].rstrip(" :："), line.cells[1:]):
                 yield line, line.cells[1:]
-            elif section.kind is SectionKind.SKILLS and is_language_row(line):
-                yield line, (" ".join(line.cells),)
 
 
 def is_language_row(line: Line) -> bool:

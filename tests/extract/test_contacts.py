@@ -110,7 +110,9 @@ def test_emails(text: str, expected: list[str]) -> None:
 
 
 def test_email_over_two_lines() -> None:
-    assert [email.value for email in contact("# Jane Miller", "jane.miller@", "example.org").emails] == ["jane.miller@example.org"]
+    assert [email.value for email in contact("# Jane Miller", "jane.miller@", "example.org").emails] == [
+        "jane.miller@example.org"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +134,9 @@ def test_phones(text: str, printed: str, e164: str | None) -> None:
     assert [(phone.value.printed, phone.value.e164) for phone in phones] == [(printed, e164)]
 
 
-@pytest.mark.parametrize("text", ["2019 – 2021", "12/03/1990", "10115 Berlin", "ORCID 0000-0002-1825-0097", "01.01.2019 - 31.12.2020"])
+@pytest.mark.parametrize(
+    "text", ["2019 – 2021", "12/03/1990", "10115 Berlin", "ORCID 0000-0002-1825-0097", "01.01.2019 - 31.12.2020"]
+)
 def test_dates_and_ids_are_no_phones(text: str) -> None:
     assert contact("# Jane Miller", text).phones == ()
 
@@ -147,10 +151,20 @@ def test_fax_and_mobile_are_told_apart() -> None:
     ("text", "url", "network", "user"),
     [
         ("github.com/jmiller", "github.com/jmiller", "GitHub", "jmiller"),
-        ("https://www.linkedin.com/in/jane-miller-42/", "https://www.linkedin.com/in/jane-miller-42/", "LinkedIn", "jane-miller-42"),
+        (
+            "https://www.linkedin.com/in/jane-miller-42/",
+            "https://www.linkedin.com/in/jane-miller-42/",
+            "LinkedIn",
+            "jane-miller-42",
+        ),
         ("www.janemiller.dev", "www.janemiller.dev", "", ""),
         ("janemiller.dev", "janemiller.dev", "", ""),
-        ("https://orcid.org/0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097", "ORCID", "0000-0002-1825-0097"),
+        (
+            "https://orcid.org/0000-0002-1825-0097",
+            "https://orcid.org/0000-0002-1825-0097",
+            "ORCID",
+            "0000-0002-1825-0097",
+        ),
         ("GitHub: jmiller", "", "GitHub", "jmiller"),
         ("jmiller (GitHub)", "", "GitHub", "jmiller"),
     ],
@@ -161,7 +175,9 @@ def test_profiles(text: str, url: str, network: str, user: str) -> None:
     assert [(page.value.url, page.value.network, page.value.username) for page in profiles] == [(url, network, user)]
 
 
-@pytest.mark.parametrize("text", ["Node.js Developer", "ASP.NET and VB.NET", "B.Sc. Physics", "jane@example.org", "README.md"])
+@pytest.mark.parametrize(
+    "text", ["Node.js Developer", "ASP.NET and VB.NET", "B.Sc. Physics", "jane@example.org", "README.md"]
+)
 def test_names_with_dots_are_no_addresses(text: str) -> None:
     assert contact("# Jane Miller", text).profiles == ()
 
