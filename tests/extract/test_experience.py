@@ -1,0 +1,165 @@
+"""Jobs in the orders and layouts that people use: the same four values come out of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.candidate import Job, JobKind, Seniority
+from matcher.extract import experience
+from matcher.sections import SectionKind
+from tests.extract.build import section
+
+
+def jobs(*texts: str, kind: SectionKind = SectionKind.EXPERIENCE) -> list[Job]:
+    return list(experience.jobs([section(kind, *texts, heading="Experience")]))
+
+
+def brief(job: Job) -> tuple[str, str, str, str]:
+    period = job.period.value if job.period else None
+    end = "now" if period and period.current else str(period.end) if period else ""
+    return (
+        job.title.value if job.title else "",
+        job.company.value if job.company else "",
+        str(period.start) if period else "",
+        end,
+    )
+
+
+WANTED = [
+    ("Senior Data Engineer", "Larkfield Analytics Ltd", "2021-03", "now"),
+    ("Software Developer", "Brightmoor Bank", "2018-06", "2021-02"),
+]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # title first, date at the right
+        (
+            "Senior Data Engineer\tMar 2021 – Present",
+            "Larkfield Analytics Ltd",
+            "- Built the pipeline.",
+            "Software Developer\tJun 2018 – Feb 2021",
+            "Brightmoor Bank",
+            "- Kept the ledger.",
+        ),
+        # company first, on one line
+        (
+            "Larkfield Analytics Ltd, Senior Data Engineer\tMar 2021 – Present",
+            "- Built the pipeline.",
+            "Brightmoor Bank, Software Developer\tJun 2018 – Feb 2021",
+            "- Kept the ledger.",
+        ),
+        # date first
+        (
+            "03/2021 – heute",
+            "Senior Data Engineer | Larkfield Analytics Ltd | Leeds, UK",
+            "- Built the pipeline.",
+            "06/2018 – 02/2021",
+            "Software Developer | Brightmoor Bank | London, UK",
+            "- Kept the ledger.",
+        ),
+        # date rail at the left
+        (
+            "2021-03 – now\tSenior Data Engineer at Larkfield Analytics Ltd",
+            "- Built the pipeline.",
+            "2018-06 – 2021-02\tSoftware Developer at Brightmoor Bank",
+            "- Kept the ledger.",
+        ),
+        # all on one line
+        (
+            "Senior Data Engineer – Larkfield Analytics Ltd (Mar 2021 – Present)",
+            "- Built the pipeline.",
+            "Software Developer – Brightmoor Bank (Jun 2018 – Feb 2021)",
+            "- Kept the ledger.",
+        ),
+        # three lines, no bullets between
+        (
+            "Larkfield Analytics Ltd",
+            "Senior Data Engineer",
+            "Mar 2021 – Present",
+            "- Built the pipeline.",
+            "Brightmoor Bank",
+            "Software Developer",
+            "Jun 2018 – Feb 2021",
+            "- Kept the ledger.",
+        ),
+    ],
+)
+def test_every_order_gives_the_same_jobs(texts: tuple[str, ...]) -> None:
+    found = jobs(*texts)
+
+    assert [brief(job) for job in found] == WANTED
+    assert [[bullet.value for bullet in job.bullets] for job in found] == [
+        ["Built the pipeline."],
+        ["Kept the ledger."],
+    ]
+
+
+def test_several_roles_stand_under_one_employer() -> None:
+    found = jobs(
+        "Larkfield Analytics Ltd\tLeeds, UK",
+        "Senior Data Engineer\t2021 – 2024",
+        "- Led.",
+        "Data Engineer\t2019 – 2021",
+        "- Built.",
+    )
+
+    assert [brief(job)[:2] for job in found] == [
+        ("Senior Data Engineer", "Larkfield Analytics Ltd"),
+        ("Data Engineer", "Larkfield Analytics Ltd"),
+    ]
+
+
+def test_a_town_is_not_the_employer() -> None:
+    (job,) = jobs("Data Analyst, Quillfish, Austin, TX\t2019 – 2021", "- Counted.")
+
+    assert brief(job)[:2] == ("Data Analyst", "Quillfish")
+    assert job.place is not None
+    assert job.place.value == "Austin, TX"
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "company"),
+    [
+        (
+            ("Leitender Ingenieur\t2015 – 2019", "Maschinenwerke Hallberg GmbH"),
+            "Leitender Ingenieur",
+            "Maschinenwerke Hallberg GmbH",
+        ),
+        (("Cheffe de projet\t2015 – 2019", "Banque Lorimont"), "Cheffe de projet", "Banque Lorimont"),
+        (("Analista de datos\t2015 – 2019", "Seguros Alcorisa S.A."), "Analista de datos", "Seguros Alcorisa S.A."),
+        (
+            ("Kierownik projektu\t2015 – 2019", "Zielony Most Sp. z o.o."),
+            "Kierownik projektu",
+            "Zielony Most Sp. z o.o.",
+        ),
+        (("软件工程师\t2015 – 2019", "青石科技有限公司"), "软件工程师", "青石科技有限公司"),
+    ],
+)
+def test_languages(texts: tuple[str, ...], title: str, company: str) -> None:
+    (job,) = jobs(*texts)
+
+    assert brief(job)[:2] == (title, company)
+
+
+def test_a_date_inside_a_bullet_dates_nothing() -> None:
+    (job,) = jobs("Engineer\tAcme Labs\t2019 – 2021", "- Raised revenue from 2019 to 2020 by a third.")
+
+    assert brief(job)[2:] == ("2019", "2021")
+
+
+def test_kinds_and_levels_follow_title_and_section() -> None:
+    (intern,) = jobs("Machine Learning Intern\tAcme Labs\t2019 – 2020", "- Learnt.")
+    (helper,) = jobs("Tutor\tCode Club\t2019 – 2020", kind=SectionKind.VOLUNTEER)
+
+    assert (intern.kind, intern.level) == (JobKind.INTERNSHIP, Seniority.INTERN)
+    assert helper.kind is JobKind.VOLUNTEER
+
+
+def test_each_value_can_be_read_in_its_lines() -> None:
+    for job in jobs("Senior Data Engineer\tMar 2021 – Present", "Larkfield Analytics Ltd", "- Built the pipeline."):
+        for found in (job.title, job.company, *job.bullets):
+            assert found is not None
+            assert found.value in " ".join(line.text for line in found.lines)
+            assert 0.0 < found.confidence <= 1.0

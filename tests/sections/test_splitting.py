@@ -1,0 +1,111 @@
+"""Every line falls into exactly one section, under the heading that stands over it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.document import Box, Document, Line
+from matcher.sections import SectionKind, split
+from tests.extract.build import line
+
+
+def document(*texts: str) -> Document:
+    """ "= " begins a heading in the look of the document's headings, "~ " a bold label."""
+    made = []
+    for number, text in enumerate(texts):
+        if text.startswith("= "):
+            made.append(line(text[2:], number, size=14.0, bold=True))
+        elif text.startswith("~ "):
+            made.append(line(text[2:], number, size=10.0, bold=True))
+        else:
+            made.append(line(text, number))
+    return Document("cv.txt", "text", tuple(made))
+
+
+def kinds(found: Document) -> list[SectionKind]:
+    return [section.kind for section in split(found)]
+
+
+def test_lines_stand_under_their_headings() -> None:
+    sections = split(document("Jo Roe", "= Experience", "Engineer", "= Education", "B.Sc."))
+
+    assert [(s.kind, [one.text for one in s.lines]) for s in sections] == [
+        (SectionKind.HEADER, ["Jo Roe"]),
+        (SectionKind.EXPERIENCE, ["Engineer"]),
+        (SectionKind.EDUCATION, ["B.Sc."]),
+    ]
+
+
+def test_a_line_that_looks_like_the_headings_is_one() -> None:
+    found = document("Jo Roe", "= Experience", "Engineer", "= Education", "B.Sc.", "= Sailing Diary", "Round the Horn")
+
+    assert kinds(found)[-1] is SectionKind.OTHER
+
+
+def test_a_label_within_a_section_is_no_heading() -> None:
+    found = document("Jo Roe", "= Experience", "Engineer", "= Skills", "~ Languages", "Python", "= Education", "B.Sc.")
+
+    assert SectionKind.LANGUAGES not in kinds(found)
+
+
+def test_a_heading_in_a_rail_leaves_the_line_beside_it() -> None:
+    found = document("Jo Roe", "= EXPERIENCE\tEngineer\t2019 – 2021", "= EDUCATION\tB.Sc.")
+    experience = split(found)[1]
+
+    assert experience.kind is SectionKind.EXPERIENCE
+    assert experience.lines[0].cells == ("Engineer", "2019 – 2021")
+
+
+def boxed(text: str, number: int, region: int, x0: float, top: float, *, size: float = 10.0) -> Line:
+    width = 6.0 * len(text)
+    made = line(text, number, size=size, bold=size > 10)
+    return replace(made, region=region, box=Box(1, x0, top, x0 + width, top + size))
+
+
+def test_headings_in_a_rail_of_their_own_go_before_what_they_are_level_with() -> None:
+    lines = (
+        boxed("Work", 0, 0, 40, 100, size=14),
+        boxed("Education", 1, 0, 40, 200, size=14),
+        boxed("Engineer at Acme", 2, 1, 150, 102),
+        boxed("Built things", 3, 1, 150, 120),
+        boxed("B.Sc. Physics", 4, 1, 150, 202),
+    )
+    sections = split(Document("cv.pdf", "pdf", lines))
+
+    assert [(s.kind, [one.number for one in s.lines]) for s in sections] == [
+        (SectionKind.EXPERIENCE, [2, 3]),
+        (SectionKind.EDUCATION, [4]),
+    ]
+
+
+def test_a_column_goes_on_where_it_left_off_on_the_page_before() -> None:
+    first = (
+        boxed("Skills", 0, 0, 40, 100, size=14),
+        boxed("Python", 1, 0, 40, 120),
+        boxed("Java", 2, 0, 40, 170),
+        boxed("Experience", 3, 1, 250, 100, size=14),
+        boxed("Engineer at Acme", 4, 1, 250, 120),
+        boxed("Built the thing", 5, 1, 250, 170),
+    )
+    second = tuple(
+        replace(one, page=2, box=replace(one.box, page=2) if one.box else None)
+        for one in (boxed("Docker and Rust", 6, 2, 40, 20), boxed("Analyst at Bolt", 7, 3, 250, 20))
+    )
+    sections = {s.kind: [one.number for one in s.lines] for s in split(Document("cv.pdf", "pdf", first + second))}
+
+    assert sections[SectionKind.SKILLS] == [1, 2, 6]
+    assert sections[SectionKind.EXPERIENCE] == [4, 5, 7]
+
+
+@given(
+    st.lists(st.sampled_from(["= Experience", "= Skills", "~ Languages", "Engineer", "- did it", "Education:", "x"]))
+)
+def test_every_line_is_in_exactly_one_section(texts: list[str]) -> None:
+    found = document(*texts)
+    numbers = [one.number for s in split(found) for one in ((s.heading,) if s.heading else ()) + s.lines]
+
+    assert sorted(set(numbers)) == [one.number for one in found.lines]
+    assert len(numbers) - len(set(numbers)) == 0
