@@ -37,10 +37,9 @@ def kind(band: Band) -> Kind:
     few, many = (left, right) if len(left) <= len(right) else (right, left)
     if _is_name(few, many):
         return Kind.COLUMNS
-    if len(few) == 1:
-        flows = few is right and _flows_over(left, right)
-        return Kind.CELLS if _share_aligned(few, many) and not flows else Kind.COLUMNS
     width = max(s.x1 for s in band.right) - min(s.x0 for s in band.left)
+    if len(few) == 1:
+        return _single(few, many, few is right, _width(few) <= RAIL_WIDTH * width)
     for rail, content, answer in ((left, right, Kind.LEFT_RAIL), (right, left, Kind.RIGHT_RAIL)):
         if len(rail) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(rail, content):
             return answer
@@ -55,6 +54,17 @@ def _is_name(few: Sequence[Row], many: Sequence[Row]) -> bool:
     """A few much larger rows that begin below the top of what stands beside them; a label begins at it."""
     larger = len(few) <= 3 and _size(few) > LARGER * _size(many)
     return larger and len(blocks(few)) == 1 and not _begins(few[0], [many[0]], BESIDE)
+
+
+def _single(few: list[Row], many: list[Row], on_right: bool, narrow: bool) -> Kind:
+    """One row beside several: a cell of the row it stands on, a label beside the row it nearly stands on."""
+    if on_right and _flows_over(many, few):
+        return Kind.COLUMNS
+    if _share_aligned(few, many):
+        return Kind.CELLS
+    if narrow and _begins(few[0], many, BESIDE):
+        return Kind.RIGHT_RAIL if on_right else Kind.LEFT_RAIL
+    return Kind.COLUMNS
 
 
 def _flows_over(left: Sequence[Row], right: Sequence[Row]) -> bool:

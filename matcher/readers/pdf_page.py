@@ -87,7 +87,7 @@ class PageReader:
             recognized = image.words_on(page, seen, self._options)
             tried = recognized is not None
             self._recognized += tried
-            if recognized:
+            if recognized and (self._options.ocr == "always" or _better(recognized, text)):
                 text.visible, text.turned, text.findings = recognized, [], [image.finding(seen.number)]
         return PageRead(
             seen,
@@ -147,6 +147,12 @@ def _limit(number: int) -> Finding:
     return Finding(
         FindingCode.LIMIT_REACHED, f"Only the first {MAX_WORDS} words of page {number} were read.", page=number
     )
+
+
+def _better(recognized: list[Word], text: _Text) -> bool:
+    """A page with few written words may have no others; broken ones are worth nothing."""
+    broken = any(finding.code is FindingCode.BROKEN_TEXT for finding in text.findings)
+    return broken or len(recognized) > len(text.visible)
 
 
 def _lines(text: _Text, seen: Page) -> list[Line]:

@@ -85,6 +85,18 @@ def test_a_label_of_two_lines_in_a_rail_is_one_cell() -> None:
     assert rows[1].text == "Did things that took many words"
 
 
+def test_a_date_between_the_baselines_of_its_entry_is_a_cell_of_the_entry() -> None:
+    words = block(50, 100, ["Engineer at Alpha", "Ghent, Belgium"]) + line(480, 107, "2019 – 2021")
+    words += block(50, 132, ["Did things that took many words to tell", "and a second line of them to follow it"])
+    rows = arrange(words, PAGE)
+
+    assert "2019 – 2021" in (*rows[0].cells, *rows[1].cells)
+    assert [row.cells[0] for row in rows][2:] == [
+        "Did things that took many words to tell",
+        "and a second line of them to follow it",
+    ]
+
+
 def test_a_grid_of_skills_is_read_across_without_headings_and_down_with_them() -> None:
     plain = block(50, 100, ["Python", "Rust", "Bash"]) + block(200, 100, ["SQL", "Go", "Make"])
     assert texts(plain) == ["Python SQL", "Rust Go", "Bash Make"]
