@@ -70,6 +70,10 @@ def is_italic(font: str, flags: int) -> bool:
     return bool(_ITALIC.search(font)) or bool(flags & 1 << 6)
 
 
+def is_icon_font(font: str) -> bool:
+    return bool(_ICONS.search(font) or _SYMBOLS.search(font))
+
+
 def readable(text: str, font: Font) -> str:
     """The text with line-end marks as hyphens, TeX's control codes as what they print, icons in the private area.
 

@@ -17,8 +17,8 @@ from difflib import SequenceMatcher
 from io import BytesIO
 from typing import Any
 
-from matcher.document import Box, Word
-from matcher.readers.pdf_fonts import Glyph
+from matcher.document import Box, Style, Word
+from matcher.readers.pdf_fonts import Glyph, is_bold, is_icon_font, is_italic
 from matcher.readers.pdf_words import Glyphs
 
 _UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
@@ -35,8 +35,10 @@ _LEAST_LETTERS = 3
 
 def doubtful(glyphs: Sequence[Glyphs]) -> bool:
     """Unknown letters, or claims for more than a word: browsers claim the letters of a ligature, one at a time."""
-    claims = Counter(item.look.key for item in glyphs if item.look.claimed and item.look.font.glyph is Glyph.TEXT)
-    return len(claims) > _MANY_CLAIMS or any(n > 1 for n in claims.values()) or any(_unknown(item) for item in glyphs)
+    claims = Counter(item.look.key for item in glyphs if item.look.claimed)
+    icons = any(item.look.claimed and item.look.font.glyph is Glyph.ICON for item in glyphs)
+    many = len(claims) > _MANY_CLAIMS or any(n > 1 for n in claims.values())
+    return many or icons or any(_unknown(item) for item in glyphs)
 
 
 def settled(glyphs: Sequence[Glyphs], data: bytes, password: str | None) -> tuple[list[Glyphs], list[Glyphs]]:
@@ -62,11 +64,17 @@ def _painted_words(number: int, data: bytes, password: str | None) -> list[Word]
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts that pdfium has read
     try:
         with pdfplumber.open(BytesIO(data), password=password or "", pages=[number]) as document:
-            found: list[dict[str, Any]] = document.pages[0].extract_words(x_tolerance_ratio=_SPACE)
+            found: list[dict[str, Any]] = document.pages[0].extract_words(
+                x_tolerance_ratio=_SPACE, extra_attrs=["fontname"]
+            )
     except Exception:  # noqa: BLE001 - pdfminer raises whatever a damaged file provokes; pdfium has read the page
         return []
     boxes = [Box(number, float(w["x0"]), float(w["top"]), float(w["x1"]), float(w["bottom"])) for w in found]
-    return [Word(word["text"], box) for word, box in zip(found, boxes, strict=True)]
+    fonts = [str(word.get("fontname", "")).rpartition("+")[2] for word in found]
+    return [
+        Word(word["text"], box, Style(font, round(box.height, 1), is_bold(font, 0, 0), is_italic(font, 0)))
+        for word, box, font in zip(found, boxes, fonts, strict=True)
+    ]
 
 
 def _mended(item: Glyphs, painted: Sequence[Word]) -> Glyphs:
@@ -83,36 +91,51 @@ def _mended(item: Glyphs, painted: Sequence[Word]) -> Glyphs:
 def _without_claims(glyphs: Sequence[Glyphs], painted: Sequence[Word]) -> tuple[list[Glyphs], list[Glyphs]]:
     """The words with what is painted in place of what is claimed; and claims that say something else.
 
-    A claim that contains what is painted only adds to it: the address behind a name, the values of a chart.
+    pdfium puts a claim in the place of the first thing painted under it and leaves out the rest, so painted words
+    that no other word covers come back. A claim that contains what is painted only adds to it: the address behind a
+    name, the values of a chart. One whose painted letters nobody knows is believed.
     """
     claimed: dict[int, list[Glyphs]] = defaultdict(list)
     for item in glyphs:
-        if item.look.claimed and item.look.font.glyph is Glyph.TEXT:
+        if item.look.claimed:
             claimed[item.look.key].append(item)
-    false: dict[int, list[Glyphs]] = {}
+    if not claimed:
+        return list(glyphs), []
+    dropped: set[int] = set()
     told: list[Glyphs] = []
     for key, items in claimed.items():
-        area = items[0].word.box
-        for item in items[1:]:
-            area = area.union(item.word.box)
-        seen = [word for word in painted if _overlap(word.box, area) > 0.5 and "(cid:" not in word.text]
-        if seen and not _alike(items, seen):
-            look = items[0].look
-            false[key] = [Glyphs(replace(word, style=look.style), look, word.text) for word in seen]
-            if _letters(word.text for word in seen) not in _letters(item.word.text for item in items):
+        seen = [word for word in painted if _overlap(word.box, _area(items)) > 0.5]
+        if items[0].look.font.glyph is Glyph.TEXT:
+            if not seen or any("(cid:" in word.text for word in seen):
+                continue
+            if _contradicts(items, seen):
                 told.extend(items)
-    kept: list[Glyphs] = []
-    for item in glyphs:
-        if item.look.key not in false:
-            kept.append(item)
-        elif item is claimed[item.look.key][0]:
-            kept.extend(false[item.look.key])
-    return kept, told
+        dropped.add(key)
+    kept = [item for item in glyphs if item.look.key not in dropped]
+    boxes = [item.word.box for item in kept]
+    look = next(iter(claimed.values()))[0].look
+    back = [word for word in painted if _is_missing(word, boxes)]
+    return [*kept, *(Glyphs(word, look, word.text) for word in back)], told
 
 
-def _alike(claimed: Sequence[Glyphs], painted: Sequence[Word]) -> bool:
+def _area(items: Sequence[Glyphs]) -> Box:
+    area = items[0].word.box
+    for item in items[1:]:
+        area = area.union(item.word.box)
+    return area
+
+
+def _is_missing(word: Word, boxes: Sequence[Box]) -> bool:
+    if "(cid:" in word.text or is_icon_font(word.style.font):
+        return False
+    return not any(_overlap(word.box, box) > 0.3 for box in boxes)
+
+
+def _contradicts(claimed: Sequence[Glyphs], painted: Sequence[Word]) -> bool:
     one, other = _letters(item.word.text for item in claimed), _letters(word.text for word in painted)
-    return len(other) < _LEAST_LETTERS or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    if len(other) < _LEAST_LETTERS or other in one:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() < _ALIKE
 
 
 def _letters(texts: Any) -> str:
