@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from models import skills, tfidf, train_heads
+from models import margins, skills, tfidf, train_heads
 
 
 def main() -> None:
-    """The compiled taxonomy and the fitted TF-IDF (seconds), then the head-line pipeline (minutes)."""
+    """The compiled taxonomy, the fitted TF-IDF and the confidences (seconds), then the head-line pipeline
+    (minutes)."""
     skills.main()
     tfidf.main()
+    margins.main([])
     train_heads.main([])
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from matcher.candidate import Degree, DegreeLevel, Found
 from matcher.document import Line
-from matcher.extract import degreewords, evidence
+from matcher.extract import calibration, degreewords, evidence
 from matcher.extract.atoms import joined
 from matcher.extract.bodytext import Reading
 from matcher.extract.entries import Entry, entries
-from matcher.extract.experience import clean, confidence
+from matcher.extract.experience import clean
 from matcher.extract.heads import Field, Scheme, Segment, assign
 from matcher.extract.rows import Row
 from matcher.extract.studyatoms import study_atoms
@@ -313,4 +313,4 @@ def _status(entry: Entry) -> str:
 def _found(segment: Segment | None, rule: str) -> Found[str] | None:
     if segment is None or not clean(segment.text):
         return None
-    return Found(clean(segment.text), segment.lines, rule, confidence(segment.margin))
+    return Found(clean(segment.text), segment.lines, rule, calibration.share(rule, segment.margin))

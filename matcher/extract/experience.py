@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from matcher.candidate import Found, Job, JobKind, Seniority
-from matcher.extract import evidence
+from matcher.extract import calibration, evidence
 from matcher.extract.atoms import atoms_of
 from matcher.extract.entries import Entry, entries, job_kinds
 from matcher.extract.heads import JOB, Field, Segment, assign
@@ -207,7 +207,7 @@ def _job(entry: Entry, segments: Sequence[Segment], kind: JobKind) -> Job:
 def _found(segment: Segment | None, rule: str) -> Found[str] | None:
     if segment is None or not segment.text.strip():
         return None
-    return Found(clean(segment.text), segment.lines, rule, confidence(segment.margin))
+    return Found(clean(segment.text), segment.lines, rule, calibration.share(rule, segment.margin))
 
 
 def clean(text: str) -> str:
@@ -216,11 +216,6 @@ def clean(text: str) -> str:
     if text.endswith(")") and text.count("(") < text.count(")"):
         text = text[:-1].rstrip()
     return text
-
-
-def confidence(margin: float) -> float:
-    """0.5 where another reading is as good, near 0.97 from a margin of 3 on."""
-    return round(max(0.4, min(0.97, 0.6 + 0.13 * margin)), 2)
 
 
 def _department(notes: Sequence[Segment]) -> Found[str] | None:
