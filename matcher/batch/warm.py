@@ -1,4 +1,4 @@
-"""Importing this loads all that a worker needs, models included, by reading a CV of three lines once.
+"""Importing this loads all that a worker needs, models included, by reading a small CV once.
 
 For the server process that workers are forked from, and for nothing else: a module with an effect, on purpose.
 """
@@ -9,19 +9,32 @@ import contextlib
 from datetime import date
 
 from matcher import lexicon
-from matcher.batch.work import Request, Task, do
+from matcher.batch.work import Outcome, Request, Task, do
 from matcher.errors import MatcherError
 
-_CV = b"Jo Doe\njo@example.org\nExperience\nDeveloper, Acme Ltd, May 2020 - June 2021\n- Built a service in Python\n"
+_CV = b"""Jo Doe
+jo.doe@example.org | +44 7700 900123 | Leeds, United Kingdom
+
+EXPERIENCE
+
+Developer, Acme Ltd, May 2020 - June 2021
+- Built a service in Python
+
+EDUCATION
+
+BSc Computer Science, University of Leeds, 2017 - 2020
+
+SKILLS
+
+Python, SQL
+"""
 
 
-def warm() -> None:
-    """Read, rate and render something small; whether it succeeds does not matter here."""
-    with contextlib.suppress(MatcherError):
-        do(
-            Task("warm.txt", data=_CV),
-            Request(date(2021, 7, 1), lexicon.roles()[:1], forms=("json", "html"), keep=True),
-        )
+def warm() -> Outcome:
+    """Read, rate and render something small. Raises ``MatcherError`` when the shipped data is wrong."""
+    request = Request(date(2021, 7, 1), lexicon.roles()[:1], ("json", "html"), pictures=False, keep=True)
+    return do(Task("warm.txt", data=_CV), request)
 
 
-warm()
+with contextlib.suppress(MatcherError):  # each file will say what is wrong with the data
+    warm()
