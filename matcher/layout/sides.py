@@ -119,7 +119,9 @@ def blocks(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
     """Each label begins on a row of the content, mostly where something begins there too, and is short."""
-    if _bulleted(rail):
+    end = content[-1][0].baseline + BESIDE * content[-1][0].size
+    rail = [row for row in rail if row[0].baseline <= end]  # what stands below is a heading of what follows
+    if not rail or _bulleted(rail):
         return False
     labels = blocks(rail)
     entries = [block[0] for block in blocks(content)]
