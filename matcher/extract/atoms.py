@@ -15,7 +15,7 @@ _SPLIT = re.compile(
     r"""(?P<bar>\s*[|│¦]\s*|\s+//\s+|\s*[·•●▪■◆★‣⋅∙]\s*|\s{3,}|\t+)
     |(?P<slash>\s+/\s+)
     |(?P<dash>\s+[–—−-]{1,2}\s+|\s*[—]\s*)
-    |(?P<at>\s+(?:@|at|with|bei|beim|chez|presso|bij|w\ firmie|en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
+    |(?P<at>\s+(?:@|at|with|bei|beim|chez|presso|bij|w\ firmie|w(?=\s+(?-i:[A-ZŁŚŻŹĆ]))|en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
     |(?P<paren>\s*\((?=[^()]*\)))
     |(?P<close>\)\s*,?\s*)
     |(?P<comma>\s*[,，、;；]\s+|[，、；])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matcher.document import LineKind
 from matcher.extract import evidence
@@ -62,6 +63,11 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
         for row in rows:
             scores = groups[key_of(row)]
             row.body += weight * sum(scores) / (len(scores) + 1)
+    for row, below in pairwise(rows):
+        alone = below.date_column is not None and not below.cells
+        if alone and not row.bullet and not row.label and row.cells and 0 < row.body < 2 and len(row.text) < 60:
+            row.body -= 2.0  # right above a date that stands alone: mostly the employer or the title
+    _draw_to_bullets(rows)
     dated_first = next((bool(row.periods) for row in rows if row.body < 0), False)
     for number, row in enumerate(rows):
         if number and not row.bullet and not row.label and row.cells and _just_below_head(rows, number):
@@ -90,6 +96,17 @@ def _begins_next(rows: Sequence[Row], number: int, dated_first: bool) -> bool:
     if row.periods or (below is not None and below.periods and not dated_first):
         return True
     return any(evidence.place(cell.text) >= 1.5 for cell in row.cells) or evidence.title(row.text) >= 2.8
+
+
+def _draw_to_bullets(rows: Sequence[Row]) -> None:
+    """Text in the look of the bullets is body text, where no dated line has that look."""
+    bullets = {style_key(row)[1:] for row in rows if row.bullet}
+    dated = {style_key(row)[1:] for row in rows if row.periods and row.cells}
+    if len(bullets) != 1 or bullets & dated or not dated:
+        return
+    for row in rows:
+        if not row.bullet and row.cells and not row.periods and style_key(row)[1:] in bullets and row.body > -4:
+            row.body += 1.2
 
 
 def _just_below_head(rows: Sequence[Row], number: int) -> bool:

@@ -16,7 +16,7 @@ from matcher.document import Line
 from matcher.extract import bodytext, dates, evidence, periods
 from matcher.extract import rows as reading_rows
 from matcher.extract.bodytext import WORK, Reading
-from matcher.extract.paragraphs import Edges, Paragraph, continues, head_continues, join, paragraphs
+from matcher.extract.paragraphs import Edges, Paragraph, continues, head_continues, head_overflows, join, paragraphs
 from matcher.extract.rows import Row, style_key
 
 
@@ -124,7 +124,7 @@ def _whole_heads(rows: Sequence[Row], edges: Edges) -> list[Row]:
     whole: list[Row] = []
     for row in rows:
         above = whole[-1] if whole else None
-        if above is not None and not _is_body(above) and not _is_body(row) and head_continues(above, row, edges):
+        if above is not None and not _is_body(above) and _goes_on(above, row, edges):
             cell = above.cells[-1]
             above.cells[-1] = replace(cell, text=join([cell.text, row.text]), x1=row.cells[-1].x1)
             above.tail = (*above.tail, row.line)
@@ -132,6 +132,10 @@ def _whole_heads(rows: Sequence[Row], edges: Edges) -> list[Row]:
         else:
             whole.append(row)
     return whole
+
+
+def _goes_on(above: Row, row: Row, edges: Edges) -> bool:
+    return head_overflows(above, row, edges) if _is_body(row) else head_continues(above, row, edges)
 
 
 def _wants_head(block: _Block, row: Row, date_first: bool) -> bool:
@@ -144,9 +148,11 @@ def _wants_head(block: _Block, row: Row, date_first: bool) -> bool:
 def _carry_on(rows: Sequence[Row], edges: Edges) -> None:
     """The last words of a wrapped text are text, however short and however they look."""
     for before, row in pairwise(rows):
-        if before.cells and row.cells and _is_body(before) and not row.periods and not _is_body(row):
-            if continues([before], row, edges):
-                row.body = before.body
+        plain = bool(before.cells and row.cells) and not row.periods and not _is_body(row)
+        if not plain or not _is_body(before) or row.line.gap > before.line.gap + 0.4:
+            continue
+        if continues([before], row, edges):
+            row.body = before.body
 
 
 def _is_body(row: Row) -> bool:

@@ -88,7 +88,7 @@ class Scheme:
     """Separator -> the field that stands behind it: ``at`` -> the employer."""
     absent: Mapping[Field, float]
     """What it costs when an entry has no such field."""
-    paren: float = -2.0
+    paren: float = -1.2
     """What it costs to be a field of its own in brackets: mostly they hold a remark on what stands before them."""
     absorbing: tuple[Field, ...] = ()
     """Fields that leftover pieces right behind them belong to."""
@@ -237,7 +237,7 @@ def _segment_scores(
                 if field is Field.PLACE and own > 1.5:
                     own += _places_joined(part)
                 if atom.before == "paren" and field is not Field.PLACE:
-                    own += scheme.paren
+                    own += scheme.paren if _is_name(text) else min(scheme.paren, -2.0)
                 elif field is Field.COMPANY and atom.before in ("comma", "dash", "slash", "colon"):
                     own -= 0.4  # as likely a part of the title: an employer of its own cell or line goes before it
                 if atom.before in scheme.after:
@@ -258,6 +258,11 @@ def _across(part: Sequence[Atom]) -> float:
         elif evidence.place(right.text) >= 1.5 and evidence.place(left.text) < 1.5:
             total -= 1.0
     return total
+
+
+def _is_name(text: str) -> bool:
+    """Longer than a mark or an abbreviation, and capitalised: it may name something by itself."""
+    return len(text) > 4 and text[0].isupper() and not any(c.isdigit() for c in text)
 
 
 def _places_joined(part: Sequence[Atom]) -> float:

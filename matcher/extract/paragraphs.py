@@ -128,7 +128,7 @@ def continues(group: Sequence[Row], row: Row, edges: Edges) -> bool:
     left, first = row.cells[0].x0, group[0]
     if first.bullet and len(group) == 1 and left > first.line.box.x0 + 2 if first.line.box else False:
         return True
-    if left < before.cells[0].x0 - 6 and len(group) > 1:
+    if left < before.cells[0].x0 - 6:
         return False
     return _wrapped(before, row, edges, unfinished)
 
@@ -157,6 +157,21 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         return False
     edge = before.limit - 2 if before.limit else edges.column(before) + 1
     return above.x1 + _first_word_width(row) > edge
+
+
+def head_overflows(before: Row, row: Row, edges: Edges) -> bool:
+    """Whether a row that reads as text is the rest of a head line: it goes on in its look and did not fit on it."""
+    if len(row.cells) != 1 or row.periods or row.label or not before.cells or row.line.box is None:
+        return False
+    if row.line.kind is not LineKind.TEXT or len(row.text) > 60 or row.line.gap > 0.75 or not _same_look(before, row):
+        return False
+    if (row.line.page, row.line.region) != (before.line.page, before.line.region):
+        return False
+    if not (row.text[:1].islower() or row.text[:1] == "(") or _END.search(row.text):
+        return False
+    above = before.cells[-1]
+    edge = before.limit - 2 if before.limit else edges.column(before) + 1
+    return abs(row.cells[0].x0 - before.cells[0].x0) <= 3 and above.x1 + _first_word_width(row) > edge
 
 
 def _same_look(before: Row, row: Row) -> bool:
