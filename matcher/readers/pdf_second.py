@@ -36,9 +36,15 @@ _LEAST_LETTERS = 3
 def doubtful(glyphs: Sequence[Glyphs]) -> bool:
     """Unknown letters, or claims for more than a word: browsers claim the letters of a ligature, one at a time."""
     claims = Counter(item.look.key for item in glyphs if item.look.claimed)
-    icons = any(item.look.claimed and item.look.font.glyph is Glyph.ICON for item in glyphs)
+    icons = any(item.look.claimed and _names_icon(item) for item in glyphs)
     many = len(claims) > _MANY_CLAIMS or any(n > 1 for n in claims.values())
     return many or icons or any(_unknown(item) for item in glyphs)
+
+
+def _names_icon(item: Glyphs) -> bool:
+    """Words claimed for an icon: pdfium leaves out the text that is painted beside it under the same claim."""
+    letters = sum(c.isalpha() and c.isascii() for c in item.raw)
+    return item.look.font.glyph is Glyph.ICON and letters >= _LEAST_LETTERS
 
 
 def settled(glyphs: Sequence[Glyphs], data: bytes, password: str | None) -> tuple[list[Glyphs], list[Glyphs]]:
