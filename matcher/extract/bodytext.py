@@ -104,8 +104,11 @@ def _draw_to_bullets(rows: Sequence[Row]) -> None:
     dated = {style_key(row)[1:] for row in rows if row.periods and row.cells}
     if len(bullets) != 1 or bullets & dated or not dated:
         return
-    for row in rows:
-        if not row.bullet and row.cells and not row.periods and style_key(row)[1:] in bullets and row.body > -4:
+    for number, row in enumerate(rows):
+        plain = not row.bullet and row.cells and not row.periods and row.body > -4
+        if not plain or style_key(row)[1:] not in bullets:
+            continue
+        if number == 0 or not _just_below_head(rows, number) or _complete(rows, number):
             row.body += 1.2
 
 
