@@ -180,12 +180,12 @@ def document_of(tokens: Sequence[Token], kind: str, vocab: Any, hints: Sequence[
 @cache
 def _pipeline() -> Language:
     """The shipped pipeline, loaded once a process."""
-    import spacy
-
     from matcher.errors import DataError
+    from matcher.extract.spacy_start import spacy
 
     path = lexicon.model_path("heads")
     try:
-        return spacy.load(path)
+        pipeline: Language = spacy().load(path)
+        return pipeline
     except OSError as error:
         raise DataError("the trained head-line model is missing: run `make models`", source=str(path)) from error
