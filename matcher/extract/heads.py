@@ -110,7 +110,7 @@ def assign(
     ``given`` names, for each entry, fields that it probably has from elsewhere (the employer from a line above).
     """
     given = given or [frozenset()] * len(heads)
-    said = learned.opinions(heads, "work" if Field.TITLE in scheme.scorers else "education")
+    heads, said = learned.read(heads, "work" if Field.TITLE in scheme.scorers else "education")
     priors: dict[tuple[object, ...], dict[Field, float]] = {}
     read: list[list[Segment]] = []
     for _ in range(_ROUNDS + 1):

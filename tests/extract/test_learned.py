@@ -16,7 +16,7 @@ def _atoms() -> list[Atom]:
 
 
 def test_speaks_for_the_right_field_of_each_piece() -> None:
-    title, company = learned.opinions([_atoms()], "work")[0]
+    title, company = learned.read([_atoms()], "work")[1][0]
 
     assert title["TITLE"] > 0 > title["ORG"]
     assert company["ORG"] > 0 > company["TITLE"]
@@ -24,7 +24,7 @@ def test_speaks_for_the_right_field_of_each_piece() -> None:
 
 def test_several_pieces_are_weighed_by_their_length() -> None:
     atoms = _atoms()
-    said = learned.opinions([atoms], "work")[0]
+    said = learned.read([atoms], "work")[1][0]
 
     whole = learned.joint(atoms, said, "TITLE")
 
@@ -32,5 +32,14 @@ def test_several_pieces_are_weighed_by_their_length() -> None:
 
 
 def test_no_heads_need_no_model() -> None:
-    assert learned.opinions([], "work") == []
-    assert learned.opinions([[]], "education") == [[]]
+    assert learned.read([], "work") == ([], [])
+    assert learned.read([[]], "education") == ([[]], [[]])
+
+
+def test_only_chinese_text_is_cut_without_a_separator() -> None:
+    def pieces(text: str) -> list[str]:
+        atom = Atom(text, "line", 0, len(text), 0, 0, text, (Line(0, (text,)),), Style())
+        return [piece.text for piece in learned.read([[atom]], "work")[0][0]]
+
+    assert pieces("高级算法工程师青岛宏达科技有限公司") == ["高级算法工程师", "青岛宏达科技有限公司"]
+    assert pieces("Ireland Head of Distributed Systems") == ["Ireland Head of Distributed Systems"]
