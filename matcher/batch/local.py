@@ -95,4 +95,20 @@ def _context() -> Any:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["matcher.batch.warm"])
+    _start_quietly()
     return context
+
+
+def _start_quietly() -> None:
+    """Start the server with nowhere to write: what goes wrong in a worker comes back as an outcome, and a worker that
+    is just starting when the run is stopped must not litter the terminal."""
+    from multiprocessing import forkserver
+
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        forkserver.ensure_running()
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
