@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from matcher.errors import DataError
@@ -27,24 +28,13 @@ def role(table: Mapping[str, Any], file: str, taxonomy: Mapping[str, str] | None
     if wrong:
         raise DataError(wrong[0], source=file)
     competencies = [_competency(item) for item in table["competency"]]
-    total = sum(c.weight for c in competencies)
-    return Role(
-        **{key: str(table[key]).strip() for key in _TEXTS},
-        **{key: str(table.get(key, getattr(_DEFAULTS, key))) for key in _OPTIONAL_TEXTS},
-        **{key: tuple(table.get(key, ())) for key in _LISTS},
-        **{key: Fact(table[key]["text"], table[key]["source"]) if key in table else None for key in _FACTS},
-        competencies=tuple(_normalised(c, total) for c in competencies),
-        months_expected=table.get("months_expected", _DEFAULTS.months_expected),
-        stem_expected=table.get("stem_expected", _DEFAULTS.stem_expected),
-    )
-
-
-_DEFAULTS = Role("", "", "", "", (), (), "")
-
-
-def _normalised(competency: Competency, total: float) -> Competency:
-    values = {name: getattr(competency, name) for name in _COMPETENCY_KEYS}
-    return Competency(**{**values, "weight": competency.weight / total})
+    whole = sum(c.weight for c in competencies)
+    values: dict[str, Any] = {key: str(table[key]).strip() for key in _TEXTS}
+    values |= {key: str(table[key]) for key in _OPTIONAL_TEXTS if key in table}
+    values |= {key: tuple(table.get(key, ())) for key in _LISTS}
+    values |= {key: Fact(table[key]["text"], table[key]["source"]) for key in _FACTS if key in table}
+    values |= {key: table[key] for key in ("months_expected", "stem_expected") if key in table}
+    return Role(**values, competencies=tuple(replace(c, weight=c.weight / whole) for c in competencies))
 
 
 def _competency(item: Mapping[str, Any]) -> Competency:

@@ -27,8 +27,8 @@ from matcher import lexicon, pipeline
 from matcher.candidate import Evidence
 from matcher.errors import DataError, MatcherError
 from matcher.readers import Source
-from matcher.scoring import competencies, deception, evidence, rating, total
 from matcher.role import Ground
+from matcher.scoring import competencies, deception, evidence, rating, total
 from matcher.scoring.lean import AI, ML, lean
 from matcher.scoring.parameters import Parameters
 
@@ -85,7 +85,7 @@ def main() -> None:
     print(f"{len(rated)} documents of {len(people)} persons")
     fitted = fit(rated)
     print("fitted:", {name: round(getattr(fitted, name), DECIMALS) for name in BOUNDS})
-    _table("all", rated, {p: fitted for p in people}, details=False)
+    _table("all", rated, dict.fromkeys(people, fitted), details=False)
     held_out = {person: fit([r for r in rated if r.person != person], fitted) for person in people}
     _table("leave one out", rated, held_out, details=True)
     if options.write:
@@ -146,7 +146,9 @@ def _table_of(base: rating.Basis, shown: evidence.Shown) -> Table:
     own = np.array([c.ground is Ground.OWN for c in items])
     weights = np.array([c.weight for c in items])
     table = Table(base, columns[0].astype(int), *columns[1:], weights, own)
-    exact = total.total(total.coverage(base.strengths, base.parameters), base.background, base.percentile, base.parameters)
+    exact = total.total(
+        total.coverage(base.strengths, base.parameters), base.background, base.percentile, base.parameters
+    )
     if abs(_score(table, base.parameters) - exact.score) > 1e-6:
         raise ValueError("the arrays of this script and the rating of the package have come apart")
     return table
@@ -163,12 +165,16 @@ def _score(table: Table, numbers: Parameters) -> float:
     either = np.maximum.reduce([shown, numbers.listed * table.listed, numbers.claimed * table.claimed])
     size = len(table.weights)
     strong = 1.0 - np.exp(np.bincount(table.competency, np.log1p(-shown), size))
-    every = 1.0 - np.exp(np.bincount(table.competency, np.log1p(-either), size))
-    means = [
-        float(np.average(values[ground], weights=table.weights[ground])) for ground in (table.own, ~table.own) for values in (strong, every)
-    ]
-    cover = total.limited(*means, numbers)
+    bare = 1.0 - np.exp(np.bincount(table.competency, np.log1p(-either), size)) - strong
+    backed = np.minimum(bare, numbers.bare_share * strong)
+    own = [_mean(values, table, table.own) for values in (strong, bare, backed)]
+    shared = [_mean(values, table, ~table.own) for values in (strong, bare)]
+    cover = total.limited(*own, *shared, numbers)
     return total.total(cover, table.base.background, table.base.percentile, numbers).score
+
+
+def _mean(values: np.ndarray, table: Table, ground: np.ndarray) -> float:
+    return float(np.average(values[ground], weights=table.weights[ground]))
 
 
 def fit(rated: Sequence[Rated], start: Parameters | None = None) -> Parameters:
@@ -203,14 +209,15 @@ def _table(title: str, rated: Sequence[Rated], numbers: dict[str, Parameters], *
         scores = np.array([predict(r, numbers[person]) for r in items])
         middle = (float(median(scores[:, 0])), float(median(scores[:, 1])))
         spread = scores.max(axis=0) - scores.min(axis=0)
-        spreads.append(spread)
+        if len(items) > 1:
+            spreads.append(spread)
         rows.append((items[0], middle))
         if details:
             _line(items[0], middle, spread)
     for index, name in enumerate(("AI engineer", "ML engineer")):
         said, scored = [r.fits[index] for r, _ in rows], [s[index] for _, s in rows]
         apart = mean(abs(a - b) for a, b in zip(said, scored, strict=True))
-        stable = float(np.percentile([s[index] for s in spreads], 90))
+        stable = float(np.percentile([s[index] for s in spreads], 90)) if spreads else 0.0
         print(
             f"{name}: Spearman {float(spearmanr(said, scored)[0]):.3f}, mean absolute error {apart:.1f} points, "
             f"documents of one person apart (90th percentile) {stable:.1f}"

@@ -15,10 +15,13 @@ from matcher.taxonomy import mentions
 
 MAX_HEADING_WORDS = 7
 MAX_TITLE_WORDS = 12
+MAX_LISTED_WORDS = 3
+"""A line this short is an entry of a list, in which "Rust" and "Go" are languages."""
 MAX_YEARS = 20
 """More is a company's age ("for 30 years we have..."), not a requirement."""
 
 _LEFT_OUT = "left_out"
+_SENTENCE = "hiring-sentence"
 _ORDER = (_LEFT_OUT, Ask.DESIRABLE.value, Ask.DUTY.value, Ask.REQUIRED.value)
 """A heading with words of two kinds is of the first: "Preferred qualifications" are desirable."""
 
@@ -28,16 +31,34 @@ _YEARS = re.compile(
 )
 _EXPERIENCE = re.compile(r"experien|erfahrung|ervaring|esperienza|doswiadcz|background|track record|pratique|working")
 _DEGREES = (
-    ("bachelor", re.compile(r"\bbachelor|\bb\.? ?sc\b|\bb\.? ?s\b\.|\bundergraduate degree|\blicenciatura|\blicence\b|\bdegree in|\bgraduado|\bgraduacao|\blaurea\b")),
-    ("master", re.compile(r"\bmasters?\b|\bmaster's|\bm\.? ?sc\b|\badvanced degree|\bmestrado|\bmagister|\bstudium\b|\bbac ?\+ ?5|\bgraduate degree|\bdiplom\b")),
-    ("doctorate", re.compile(r"\bph\.? ?d\b|\bdoctorate|\bdoctoral|\bpromotion\b|\bdoutorado|\bdoctorat\b|\bdoctorado")),
+    (
+        "bachelor",
+        re.compile(
+            r"\bbachelor|\bb\.? ?sc\b|\bb\.? ?s\b\.|\bundergraduate degree|\blicenciatura|\blicence\b"
+            r"|\bgraduado|\bgraduacao|\blaurea\b"
+        ),
+    ),
+    (
+        "master",
+        re.compile(
+            r"\bmasters?\b|\bm\.? ?sc\b|\badvanced degree|\bmestrado|\bmagister|\bstudium\b|\bbac ?\+ ?5"
+            r"|\bgraduate degree|\bdiplom\b"
+        ),
+    ),
+    ("doctorate", re.compile(r"\bph\.? ?d\b|\bdoctora(?:te|l|do)\b|\bpromotion\b|\bdoutorado|\bdoctorat\b")),
 )
+_ANY_DEGREE = ("bachelor", re.compile(r"\bdegree in\b|\buniversity degree\b|\b\w+ degree\b"))
 _STEM = re.compile(
-    r"comput|informati|engineer|mathemat|statisti|physi|scien|stem\b|technical|ingenieur|naturwissenschaft|quantitative|wiskunde|inform|mate[mn]at|fisica|techni"
+    r"comput|informa|engineer|mathemat|statisti|physi|scien|stem\b|techni|ingenieur|naturwissenschaft|quantitative|wiskunde"
+    r"|mate[mn]at|fisica"
 )
-_TITLE_LABEL = re.compile(r"^(?:job title|position|role|title|stelle|poste|vaga|puesto|cargo|stanowisko|functie)\s*[:\-–]\s*(.+)$", re.IGNORECASE)
+_TITLE_LABEL = re.compile(
+    r"^(?:job title|position|role|title|stelle|poste|vaga|puesto|cargo|stanowisko|functie)\s*[:\-–]\s*(.+)$",
+    re.IGNORECASE,
+)
 _HIRING = re.compile(
-    r"(?:hiring|looking for|seeking|searching for|join us as|recruiting|suchen|cherchons|recherchons|recrutons|buscamos|procuramos)\s+"
+    r"(?:hiring|looking for|seeking|searching for|join us as|recruiting|suchen|cherchons|recherchons|recrutons|buscamos"
+    r"|procuramos)\s+"
     r"(?:an?\s+|eine?n?\s+|une?\s+|uma?\s+|una?\s+)?([A-ZÀ-Ý][^.,;:!\n]{3,60})"
 )
 
@@ -52,7 +73,8 @@ def read(document: Document) -> Advert:
     skills = tuple(_skills(lines))
     if not any(item.ask is not Ask.INTRODUCTION for item in lines) and not skills:
         message = "this does not read as a job advertisement: no duties, requirements or skills were found"
-        raise NotAnAdvertError(f"{document.source}: {message}; give the text of the advertisement", source=document.source)
+        message = f"{document.source}: {message}; give the text of the advertisement"
+        raise NotAnAdvertError(message, source=document.source)
     return Advert(document.source, title, lines, skills, _years(lines), *_degree(lines))
 
 
@@ -74,14 +96,14 @@ def _desirable_inline() -> re.Pattern[str]:
 def _asked(lines: Sequence[Line], title: Found[str] | None) -> Iterator[AskedLine]:
     """The lines that ask for something, with how. Headings and the title are no such lines."""
     kind: str = Ask.INTRODUCTION.value
-    title_lines = {line.number for line in title.lines} if title else set()
+    title_lines = {line.number for line in title.lines} if title and title.rule != _SENTENCE else set()
     for line in lines:
         heading = _heading(line)
         if heading:
             kind, rest = heading, line.text.partition(":")[2].strip()
             if not rest:
                 continue
-        if kind == _LEFT_OUT or not line.text.strip() or line.number in title_lines and not heading:
+        if kind == _LEFT_OUT or not line.text.strip() or (line.number in title_lines and not heading):
             continue
         yield AskedLine(line, _ask(kind, line))
 
@@ -131,17 +153,20 @@ def _title(lines: Sequence[Line]) -> Found[str] | None:
         if match := _TITLE_LABEL.match(line.text.strip()):
             return Found(match[1].strip(), (line,), "label")
     for line in shown[:3]:
+        if match := _HIRING.search(line.text):
+            return Found(match[1].strip(), (line,), _SENTENCE)
         if len(line.text.split()) <= MAX_TITLE_WORDS and not _heading(line) and not _ends_sentence(line):
             return Found(line.text.strip(" #*"), (line,), "top-line")
     for line in shown:
         if match := _HIRING.search(line.text):
-            return Found(match[1].strip(), (line,), "hiring-sentence")
+            return Found(match[1].strip(), (line,), _SENTENCE)
     return None
 
 
 def _skills(lines: Iterable[AskedLine]) -> Iterator[AskedSkill]:
     for item in lines:
-        for mention in mentions(item.line.text):
+        alone = len(item.line.text.split()) <= MAX_LISTED_WORDS
+        for mention in mentions(item.line.text, listed=alone):
             yield AskedSkill(mention.skill, mention.area, mention.surface, item.line, item.ask)
 
 
@@ -164,7 +189,7 @@ def _years(lines: Iterable[AskedLine]) -> Found[int] | None:
 def _degree(lines: Iterable[AskedLine]) -> tuple[Found[str] | None, bool]:
     for item in _wanted(lines):
         text = _plain(item.line.text)
-        for level, pattern in _DEGREES:
+        for level, pattern in (*_DEGREES, _ANY_DEGREE):
             if pattern.search(text):
                 return Found(level, (item.line,), "degree-words"), _STEM.search(text) is not None
     return None, False

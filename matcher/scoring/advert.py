@@ -154,7 +154,8 @@ def _of_area(area: str, skills: dict[str, Ask], weight: float, ground: Ground) -
     name = area.replace("_", " ").capitalize()
     step = f"Use {', '.join(list(skills)[:3])} in a piece of work that you can show."
     share = weight * (1.0 if required else DESIRABLE_WEIGHT)
-    return Competency(f"area-{area}", f"{name}: {', '.join(list(skills)[:4])}", share, ground, tuple(skills), first_step=step, required=required)
+    name = f"{name}: {', '.join(list(skills)[:4])}"
+    return Competency(f"area-{area}", name, share, ground, tuple(skills), first_step=step, required=required)
 
 
 def _mean_weight(kept: Sequence[Competency]) -> float:

@@ -69,8 +69,8 @@ def relevant_months(found: Iterable[Strength], shown: Shown) -> float:
 
 
 def _spans(shown: Shown) -> dict[str, timeline.Span]:
-    items = (*shown.statements, *shown.uses)
-    return {item.place: item.months for item in items if item.place.startswith("job ") and item.months}
+    spans = {s.place: s.months for s in shown.statements} | {use.place: use.months for use in shown.uses}
+    return {place: months for place, months in spans.items() if place.startswith("job ") and months}
 
 
 def _degree(candidate: Candidate, role: Role) -> tuple[float, str]:

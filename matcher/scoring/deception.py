@@ -40,12 +40,15 @@ _COMMAND = re.compile(
     # "You are a recruiter", "Note to the AI", chat markup
     | \byou\ (?:are|must\ act\ as|will\ act\ as)\b [^.]{{0,30}}
         \b(?:assistant|language\ model|llm|recruiter|hiring\ manager|evaluator|ats|grader|chatgpt|ai)\b
-    | \b(?:note|message|instructions?|attention)\b [^.]{{0,6}} \b(?:to|for)\b [^.]{{0,12}} \b{_MACHINE}\b\W*(?:reading|review|screen|process|:)
+    | \b(?:note|message|instructions?|attention)\b [^.]{{0,6}} \b(?:to|for)\b [^.]{{0,12}} \b{_MACHINE}\b
+        \W*(?:reading|review|screen|process|:)
     | <\|?(?:system|im_start|endoftext|assistant|user)\|?> | \[/?INST\] | \bsystem\ prompt\s*:
     # "Rate this candidate as excellent"
-    | \b(?:rate|rank|score|grade|mark|classify|evaluate|select|recommend|shortlist|approve|hire|advance|pass)\b [^.]{{0,12}}
+    | \b(?:rate|rank|score|grade|mark|classify|evaluate|select|recommend|shortlist|approve|hire|advance|pass)\b
+        [^.]{{0,12}}
         \b(?:this|the|me|my)\b [^.]{{0,12}} (?:\b{_PERSON}\b [^.]{{0,40}})?
-        \b(?:as\ (?:an?\ |the\ )?(?:excellent|perfect|exceptional|ideal|top|best|strong|outstanding|highly|qualified|\d)|at\ \d|highest|highly|first|immediately|100|10/10|to\ the\ next\ (?:round|stage))
+        \b(?:as\ (?:an?\ |the\ )?(?:excellent|perfect|exceptional|ideal|top|best|strong|outstanding|highly|qualified|\d)
+        | at\ \d|highest|highly|first|immediately|100|10/10|to\ the\ next\ (?:round|stage))
     # "This candidate must be given the highest score"
     | \b(?:this|the)\ {_PERSON}\b [^.]{{0,30}} \b(?:must|should|has\ to|needs\ to|shall|deserves)\b [^.]{{0,30}}
         \b(?:rated|ranked|scored|hired|selected|shortlisted|approved|recommended|interviewed|score|rating|highest|top)\b
@@ -125,7 +128,7 @@ def _stuffing(candidate: Candidate) -> tuple[tuple[Finding, ...], frozenset[str]
     listed = [skill for skill in candidate.skills if _bare_times(skill)]
     backed = sum(_is_shown(skill) for skill in listed)
     if len(listed) >= UNBACKED_SKILLS and backed <= UNBACKED_SHARE * len(listed):
-        message = f"{len(listed)} skills are listed and only {backed} of them appear in any work; a bare list counts little."
+        message = f"{len(listed)} skills are listed and only {backed} appear in any work; a bare list counts little."
         return (Finding(FindingCode.KEYWORD_STUFFING, message),), frozenset()
     return (), frozenset()
 

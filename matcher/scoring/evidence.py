@@ -22,10 +22,11 @@ stays mostly under it, and where it does not, it has a word that says how ("with
 
 NO_SUSPICION = Suspicion(())
 _WORD = re.compile(r"[^\W_]+")
-_SAYS_HOW = frozenset(
-    "with in for of on using by to from at into over through via mit fur im von auf zur zum bei aus durch avec pour de du "
-    "des en sur par dans com para em por con per su nel da met voor op van med til for pa z w na do dla".split()
+_HOW = (
+    "with in for of on using by to from at into over through via mit fur im von auf zur zum bei aus durch",
+    "avec pour de du des en sur par dans com para em por con per su nel da met voor op van med til for pa z w na do dla",
 )
+_SAYS_HOW = frozenset(word for line in _HOW for word in line.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,7 @@ def collect(candidate: Candidate, as_of: date, suspicion: Suspicion = NO_SUSPICI
 
 
 def _job_statements(candidate: Candidate, as_of: date) -> Iterable[Statement]:
-    for index, (job, months) in enumerate(
-        zip(candidate.jobs, timeline.job_spans(candidate.jobs, as_of), strict=True)
-    ):
+    for index, (job, months) in enumerate(zip(candidate.jobs, timeline.job_spans(candidate.jobs, as_of), strict=True)):
         for found in _texts(job.summary, job.bullets):
             yield _statement(found, Evidence.WORK, f"job {index}", months)
 

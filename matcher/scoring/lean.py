@@ -23,10 +23,8 @@ def lean(scores: Mapping[str, float]) -> tuple[str, str]:
     if max(ai, ml) < LEAST:
         return "neither", f"Neither role reaches {LEAST:.0f}: AI engineer {ai:.1f}, ML engineer {ml:.1f}."
     if min(ai, ml) >= BOTH_LEAST and abs(ai - ml) < BOTH_APART:
-        return (
-            "both",
-            f"Both reach {BOTH_LEAST:.0f} and lie {abs(ai - ml):.1f} apart: AI engineer {ai:.1f}, ML engineer {ml:.1f}.",
-        )
+        apart = f"{abs(ai - ml):.1f} apart"
+        return "both", f"Both reach {BOTH_LEAST:.0f} and lie {apart}: AI engineer {ai:.1f}, ML engineer {ml:.1f}."
     name, high, low = (AI, ai, ml) if ai >= ml else (ML, ml, ai)
     words = {AI: "AI engineer", ML: "ML engineer"}
     other = ML if name == AI else AI

@@ -20,8 +20,8 @@ class Parameters:
     work: float = 0.40
     """Value of one signal shown in recent work of some duration, 0-1."""
     project: float = 0.25
-    listed: float = 0.07
-    claimed: float = 0.05
+    listed: float = 0.06
+    claimed: float = 0.04
     shared_points: float = 30.0
     """Points for what the role shares with other engineers."""
     similarity_points: float = 5.0
@@ -34,10 +34,10 @@ class Parameters:
     own_power: float = 1.5
     """Above 1, a few scattered signals count less than their sum: one classifier makes no ML engineer."""
     shared_power: float = 1.0
-    bare_share: float = 0.35
-    """How much of the own ground lists and claims may add, as a share of what is shown."""
+    bare_share: float = 1.0
+    """What lists and claims may add to a competency of the own ground, as a share of what work shows of it."""
     shared_bare_share: float = 1.0
-    """The same for the shared ground."""
+    """What they may add to the shared ground, as a share of everything that work shows."""
 
     @property
     def own_points(self) -> float:

@@ -27,17 +27,16 @@ from matcher.scoring import words
 from matcher.scoring.competencies import wanted
 from matcher.scoring.evidence import Shown
 
-STOP_WORDS = frozenset(
-    words.stem(word)
-    for word in (
-        "a an and are as at be by for from has have he her his i in into is it its me my of on or our she than that the their them they this "
-        "to was we were which while who will with you your also more most other over under up out per via within across about after before "
-        "der die das den dem des ein eine einen und mit fur von im in zu zur auf aus bei als "
-        "le la les un une des du de et en au aux pour par sur dans avec "
-        "el los las una unos y del al con por para que se o os as um uma e do da dos das no na em com "
-        "il lo gli i di che per nel della dei het een en van voor met op w z na do i oraz"
-    ).split()
+_COMMON = (
+    "a an and are as at be by for from has have he her his i in into is it its me my of on or our she than that",
+    "the their them they this to was we were which while who will with you your also more",
+    "most other over under up out per via within across about after before",
+    "der die das den dem des ein eine einen und mit fur von im in zu zur auf aus bei als",
+    "le la les un une des du de et en au aux pour par sur dans avec",
+    "el los las una unos y del al con por para que se o os as um uma e do da dos das no na em com",
+    "il lo gli i di che per nel della dei het een en van voor met op w z na do i oraz",
 )
+STOP_WORDS = frozenset(words.stem(word) for line in _COMMON for word in line.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def _number(when: PartialDate, unknown_month: int) -> int:
 def span(period: Period | None, as_of: date) -> Span | None:
     """The months of a period; None when it proves no month. Year precision counts from or to the middle of
     the year, so that neighbours of year precision neither overlap nor leave a gap."""
-    if period is None or period.start is None and period.end is None:
+    if period is None or (period.start is None and period.end is None):
         return None
     today = month_number(as_of)
     start = _number(period.start, 7) if period.start else None

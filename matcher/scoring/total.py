@@ -41,30 +41,31 @@ class Coverage:
 
 
 def coverage(found: Sequence[Strength], parameters: Parameters) -> Coverage:
-    """What is shown of the own and of the shared ground; lists and claims add at most a share of what work shows.
-    For the shared ground any technical work backs a list: a researcher's "Python, Git" is believed."""
-    own_shown = _mean([s for s in found if s.competency.ground is Ground.OWN], bare=False)
-    own_all = _mean([s for s in found if s.competency.ground is Ground.OWN], bare=True)
-    shared_shown = _mean([s for s in found if s.competency.ground is Ground.SHARED], bare=False)
-    shared_all = _mean([s for s in found if s.competency.ground is Ground.SHARED], bare=True)
-    return limited(own_shown, own_all, shared_shown, shared_all, parameters)
+    """What is shown of the own and of the shared ground, and what lists and claims add to it.
+
+    On the own ground they add to a competency at most a share of what work shows of the same competency: someone
+    who has built retrieval is believed the third vector database, someone who has not is not believed the first.
+    On the shared ground any technical work backs a list: a researcher's "Python, Git" is believed.
+    """
+    own = [s for s in found if s.competency.ground is Ground.OWN]
+    shared = [s for s in found if s.competency.ground is Ground.SHARED]
+    own_shown, own_bare = _mean(own, [s.shown for s in own]), _mean(own, [s.bare for s in own])
+    backed = _mean(own, [min(s.bare, parameters.bare_share * s.shown) for s in own])
+    shared_shown, shared_bare = _mean(shared, [s.shown for s in shared]), _mean(shared, [s.bare for s in shared])
+    return limited(own_shown, own_bare, backed, shared_shown, shared_bare, parameters)
 
 
 def limited(
-    own_shown: float, own_all: float, shared_shown: float, shared_all: float, parameters: Parameters
+    own_shown: float, own_bare: float, backed: float, shared_shown: float, shared_bare: float, parameters: Parameters
 ) -> Coverage:
-    """The coverage from the means with and without lists and claims."""
-    own_bare = OWN_ALLOWANCE + parameters.bare_share * own_shown
-    shared_bare = SHARED_ALLOWANCE + parameters.shared_bare_share * (shared_shown + own_shown)
-    return Coverage(
-        own_shown + min(own_all - own_shown, own_bare), shared_shown + min(shared_all - shared_shown, shared_bare)
-    )
+    """The coverage from the weighted means of what is shown, what is bare, and what of it is backed."""
+    most = SHARED_ALLOWANCE + parameters.shared_bare_share * (shared_shown + own_shown)
+    return Coverage(own_shown + max(backed, min(own_bare, OWN_ALLOWANCE)), shared_shown + min(shared_bare, most))
 
 
-def _mean(found: Sequence[Strength], *, bare: bool) -> float:
+def _mean(found: Sequence[Strength], values: Sequence[float]) -> float:
     weight = sum(s.competency.weight for s in found)
-    strength = sum(s.competency.weight * (s.shown + s.bare * bare) for s in found)
-    return strength / weight if weight else 0.0
+    return sum(s.competency.weight * v for s, v in zip(found, values, strict=True)) / weight if weight else 0.0
 
 
 def total(cover: Coverage, back: Background, percentile: float, parameters: Parameters) -> Total:

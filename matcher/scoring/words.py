@@ -24,7 +24,7 @@ _PREFIX_LENGTH = 5
 """A phrase word whose stem has at least this many letters also matches longer words that begin with it
 ("deploy" finds "deployment"); shorter ones would find strangers ("bert" finds "berth")."""
 
-_MAX_GAP = 3
+_MAX_GAP = 4
 """Words that may stand between two words of a phrase: "trained XGBoost and random-forest models"."""
 
 
@@ -64,7 +64,7 @@ def spaced(text: str) -> str:
 
 
 class Phrase:
-    """A phrase of work: its words in this order, with up to three other words between two of them.
+    """A phrase of work: its words in this order, with up to four other words between two of them.
 
     ``#`` stands for any number ("recall #").
     """

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.scoring import words
+
+
+@pytest.mark.parametrize(
+    "phrase, text",
+    [
+        ("train model", "Trained XGBoost and random-forest models for claims"),
+        ("deploy model", "deployment of 14 models to production"),
+        ("chunk embed", "parses, chunks and embeds 4.6 million pages"),
+        ("recall #", "recall 93%"),
+        ("séries temporelles", "prévision de series temporelles"),
+        ("language model", "large\u00ad language\u200b models"),
+    ],
+)
+def test_a_phrase_is_found_in_other_forms_of_its_words(phrase: str, text: str) -> None:
+    assert words.phrase(phrase).find(words.spaced(text))
+
+
+@pytest.mark.parametrize(
+    "phrase, text",
+    [
+        ("train model", "The model train ran on time"),
+        ("train model", "Trained the staff of the shop in the handling of the new till model"),
+        ("rag", "storage and fragments"),
+        ("mape #", "drew 3 maps"),
+        ("bert", "the berth was free"),
+    ],
+)
+def test_a_phrase_is_not_found_in_other_words(phrase: str, text: str) -> None:
+    assert not words.phrase(phrase).find(words.spaced(text))
+
+
+@given(st.from_regex(r"[a-z]{1,14}", fullmatch=True))
+def test_a_stem_is_its_own_stem(word: str) -> None:
+    assert words.stem(words.stem(word)) == words.stem(word)
+
+
+def test_the_matching_words_are_given_as_they_stand_there() -> None:
+    assert words.phrase("train model").locate("We Trained two big models.") == "Trained two big models"
