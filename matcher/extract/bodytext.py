@@ -73,8 +73,25 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
         if number and not row.bullet and not row.label and row.cells and _just_below_head(rows, number):
             if reading is WORK and _complete(rows, number) and not _begins_next(rows, number, dated_first):
                 row.body += 3.0
+            elif (
+                reading is WORK
+                and len(row.text) < 60
+                and _is_bare(rows[number - 1])
+                and not SENTENCE_END.search(row.text)
+            ):
+                row.body -= 2.5
             elif len(row.text) < 75 and max(reading.evidence(cell.text) for cell in row.cells) >= 1.2:
                 row.body -= 1.8
+
+
+def _is_bare(row: Row) -> bool:
+    """Whether a dated line has no more than a place beside its date: what it dates must follow."""
+    if not row.periods or row.bullet:
+        return False
+    return all(
+        evidence.title(c.text) < 1.5 and (evidence.organisation(c.text) < 0.9 or evidence.place(c.text) >= 1.5)
+        for c in row.cells
+    )
 
 
 def _complete(rows: Sequence[Row], number: int) -> bool:
@@ -158,7 +175,7 @@ def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], rea
     if length < 80 and row.cells:
         best = max(reading.evidence(cell.text) for cell in row.cells)
         score -= 0.7 * max(0.0, best - 0.6)
-    elif length < 140 and _is_joined_head(text):
+    elif length < 140 and _is_joined_head(" | ".join(cell.text for cell in row.cells)):
         score -= 4.0
     elif reading.long and reading.evidence(text[:48]) >= 2.5:
         score -= 3.0

@@ -251,9 +251,10 @@ def _area_beside(degree: Segment, notes: Sequence[Segment]) -> Segment | None:
     end = degree.atoms[-1].end
     for note in notes:
         first = note.atoms[0]
-        if first.line is degree.atoms[-1].line and first.start >= end and first.cell == degree.atoms[-1].cell:
-            if not _NUMBER.search(note.text) and evidence.place(note.text) < 1 and len(note.text.split()) <= 8:
-                return note if not degreewords.mentions("grade_words").fullmatch(note.text) else None
+        if first.line is not degree.atoms[-1].line or first.start < end or first.cell != degree.atoms[-1].cell:
+            continue
+        if not _NUMBER.search(note.text) and evidence.place(note.text) < 1 and len(note.text.split()) <= 8:
+            return note if not degreewords.mentions("grade_words").fullmatch(note.text) else None
     return None
 
 

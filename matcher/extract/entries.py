@@ -42,6 +42,8 @@ class _Block:
         return sum(1 for row in self.head if row.periods)
 
 
+_CLEAR = -3.5
+"""A row that reads so much as a head line is none's last words, whatever the reader took it for."""
 Kinds = Callable[[Row], frozenset[str]]
 """What a row names beyond doubt (``title``, ``school`` ...). A second one of a kind begins a new entry where no date
 does; a row that names nothing never does."""
@@ -150,6 +152,8 @@ def _carry_on(rows: Sequence[Row], edges: Edges) -> None:
     for before, row in pairwise(rows):
         plain = bool(before.cells and row.cells) and not row.periods and not _is_body(row)
         if not plain or not _is_body(before) or row.line.gap > before.line.gap + 0.4:
+            continue
+        if row.body < _CLEAR and row.text[:1].isupper():
             continue
         if continues([before], row, edges):
             row.body = before.body

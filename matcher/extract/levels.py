@@ -21,7 +21,8 @@ _LEVELS: tuple[tuple[Seniority, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:c[etfoim]o|ciso|chief|(?:co-?)?founder|president|presidente|vice[- ]president|[sea]?vp|"
             r"managing director|gesch[äa]ftsf[üu]hrer\w*|"
-            r"vorstand\w*|gr[üu]nder\w*|directeur g[ée]n[ée]ral|director general|amministratore delegato|prezes|fondat\w+|"
+            r"vorstand\w*|gr[üu]nder\w*|directeur g[ée]n[ée]ral|director general|amministratore delegato|"
+            r"prezes|fondat\w+|"
             r"fundador\w*|"
             r"executive director|partner|owner|inhaber\w*)\b|总裁|创始人|总经理",
             re.IGNORECASE,
@@ -53,7 +54,8 @@ _LEVELS: tuple[tuple[Seniority, re.Pattern[str]], ...] = (
     (
         Seniority.JUNIOR,
         re.compile(
-            r"\b(?:junior|jr\.?|j[úu]nior|entry[- ]level|graduate|assistant|associate|m[łl]odszy|d[ée]butant)\b|初级|助理",
+            r"\b(?:junior|jr\.?|j[úu]nior|entry[- ]level|graduate|assistant|associate|"
+            r"m[łl]odszy|d[ée]butant)\b|初级|助理",
             re.IGNORECASE,
         ),
     ),

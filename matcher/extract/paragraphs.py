@@ -141,7 +141,8 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         single = all(len(r.periods) == 1 and r.date_column is not None for r in (before, row))
         return single and bool(_DANGLING.search(before.text)) and row.line.gap < 0.5
     below_last = before.cells[-1].x0 - 3 <= row.cells[0].x0 < max(before.cells[-1].x1, before.cells[-1].x0 + 1)
-    if row.line.continues and below_last and _same_look(before, row) and (not before.periods or before.limit):
+    full = before.limit > 0 and before.cells[-1].x1 + _first_word_width(row) > before.limit - 30
+    if row.line.continues and below_last and _same_look(before, row) and (full or not before.periods):
         return True
     if row.line.box is None or before.line.box is None:
         return False
@@ -154,6 +155,8 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
     if _DANGLING.search(above.text) or row.text[:1].islower():
         return True
     if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 9:
+        return False
+    if row.line.gap > before.line.gap + 0.3:
         return False
     edge = before.limit - 2 if before.limit else edges.column(before) + 1
     return above.x1 + _first_word_width(row) > edge

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from matcher.candidate import DegreeLevel
 from matcher.extract import degreewords, evidence
 from matcher.extract.atoms import Atom, atoms_of
 from matcher.extract.entries import Entry
@@ -64,6 +65,10 @@ def _part_degree(atom: Atom) -> list[Atom]:
         and evidence.school(atom.text) > 2
     ):
         match = None  # a school with a doctor's name
+    if match is not None and match.level is DegreeLevel.SECONDARY and match.start == 0:
+        phrase, rest_of_it = atom.text[: match.end], atom.text[match.end :].strip(" ,.")
+        if rest_of_it and evidence.school(phrase) > 2 and "diploma" not in phrase.lower():
+            match = None  # "Liceo Classico Dante" is a school
     if match is None:
         led = _IN.match(atom.text)
         return (

@@ -45,8 +45,9 @@ def _candidates(document: Document) -> list[Candidate]:
         text, style, _ = first_cell(line)
         if 1 < len(line.cells) < 4 and len(line.text) < 40 and (whole := headings.match(line.text)) and whole.exact:
             # one heading that wide letters or blanks broke into cells
-            line = replace(line, cells=(line.text,))
-            text = line.text
+            joined = replace(line, cells=(line.text,))
+            found.append(Candidate(joined, line.text, look(joined, line.text, style), whole, rail=False))
+            continue
         if len(text) > 70 or not any(c.isalpha() for c in text):
             continue
         found.append(Candidate(line, text, look(line, text, style), headings.match(text), len(line.cells) > 1))

@@ -114,9 +114,9 @@ def _place_for(block: Line, lines: Sequence[Line]) -> int:
     """The index behind the last line that begins no lower than the date does."""
     at = 0
     for index, line in enumerate(lines):
-        if line.page == block.page and line.box and block.box and line.box.top <= block.box.top + _LEVEL:
-            if _beside(line, block):
-                at = index + 1
+        level = line.page == block.page and line.box and block.box and line.box.top <= block.box.top + _LEVEL
+        if level and _beside(line, block):
+            at = index + 1
     return at
 
 
