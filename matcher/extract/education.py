@@ -12,7 +12,7 @@ from matcher.extract import calibration, degreewords, evidence
 from matcher.extract.atoms import joined
 from matcher.extract.bodytext import Reading
 from matcher.extract.entries import Entry, entries
-from matcher.extract.experience import clean
+from matcher.extract.experience import clean, section_of
 from matcher.extract.heads import Field, Scheme, Segment, assign
 from matcher.extract.rows import Row
 from matcher.extract.studyatoms import study_atoms
@@ -93,7 +93,22 @@ def degrees(sections: Sequence[Section]) -> tuple[Degree, ...]:
     for section in sections:
         if section.kind is SectionKind.EDUCATION and section.lines:
             found.extend(_section_degrees(section))
-    return tuple(found)
+    return tuple(found or _without_heading(sections))
+
+
+def _without_heading(sections: Sequence[Section]) -> list[Degree]:
+    """A document without a heading over its degrees: lines that name a degree and a school."""
+    found: list[Degree] = []
+    for section in sections:
+        if section.heading is None and section.kind is SectionKind.HEADER:
+            lines = tuple(line for line in section.lines if _names_both(line))
+            if lines:
+                found.extend(d for d in _section_degrees(section_of(section, lines)) if d.degree and d.institution)
+    return found
+
+
+def _names_both(line: Line) -> bool:
+    return degreewords.find_degree(line.text) is not None and evidence.school(line.text) >= 2.2
 
 
 def study_kinds(row: Row) -> frozenset[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from matcher.candidate import Found, Job, JobKind, Seniority
+from matcher.document import Line
 from matcher.extract import calibration, evidence
 from matcher.extract.atoms import atoms_of
 from matcher.extract.entries import Entry, entries, job_kinds
@@ -28,6 +30,7 @@ _INTERN = re.compile(
     r"tirocin\w*|stagista|stagiair|sta[zż]yst\w*|praktykant\w*|trainee|placement|co-?op|apprentice|alternant\w*)\b|实习",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(r"@\w|https?:|www\.|linkedin|github|\+\d[\d ()/.-]{6,}\d")
 _FREELANCE = re.compile(
     r"\b(?:freelanc\w*|self[- ]employed|independent (?:consultant|contractor)|freiberuf\w*|"
     r"selbst(?:st)?[äa]ndig\w*|ind[ée]pendant\w*|"
@@ -47,7 +50,27 @@ def jobs(sections: Sequence[Section]) -> tuple[Job, ...]:
             found.extend(_section_jobs(section, kind))
         elif holds_jobs(section):
             found.extend(_section_jobs(section, JobKind.EMPLOYMENT))
-    return tuple(found)
+    return tuple(found or _without_heading(sections))
+
+
+def _without_heading(sections: Sequence[Section]) -> list[Job]:
+    """A document without a heading over its jobs: what is a job beyond doubt, below the contact data."""
+    found: list[Job] = []
+    for section in sections:
+        if section.kind in (SectionKind.HEADER, SectionKind.CONTACT, SectionKind.SUMMARY):
+            lines = below_contact(section)
+            found.extend(job for job in _section_jobs(section_of(section, lines), JobKind.EMPLOYMENT) if _is_whole(job))
+    return found
+
+
+def below_contact(section: Section) -> tuple[Line, ...]:
+    """The lines after the last address, number or link near the top."""
+    last = max((i for i, line in enumerate(section.lines[:10]) if _CONTACT.search(line.text)), default=-1)
+    return section.lines[last + 1 :]
+
+
+def section_of(section: Section, lines: tuple[Line, ...]) -> Section:
+    return replace(section, lines=lines)
 
 
 def holds_jobs(section: Section) -> bool:

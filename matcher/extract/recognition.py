@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from matcher.candidate import Candidate
 from matcher.document import Document
 from matcher.errors import NotACvError
+from matcher.extract import evidence
 from matcher.sections import Section, SectionKind
 
 _TRACES = frozenset(
@@ -30,7 +31,8 @@ def check(document: Document, sections: Sequence[Section], candidate: Candidate)
     if any(job.title and (job.company or job.period) for job in candidate.jobs) or candidate.education:
         return
     contact = candidate.contact
-    if contact.name and (contact.emails or contact.phones) and (contact.headline or candidate.listed_skills):
+    titled = contact.headline is not None and evidence.title(contact.headline.value) >= 1.5
+    if contact.name and (contact.emails or contact.phones) and (titled or candidate.listed_skills):
         return
     raise NotACvError(
         "there is text, but no trace of a CV (no experience, education or skills): check that it is the right file",
