@@ -166,7 +166,8 @@ def _score(table: Table, numbers: Parameters) -> float:
     size = len(table.weights)
     strong = 1.0 - np.exp(np.bincount(table.competency, np.log1p(-shown), size))
     bare = 1.0 - np.exp(np.bincount(table.competency, np.log1p(-either), size)) - strong
-    backed = np.minimum(bare, numbers.bare_share * strong)
+    spill = total.NEIGHBOUR_SHARE * _mean(strong, table, table.own)
+    backed = np.minimum(bare, numbers.bare_share * strong + spill)
     own = [_mean(values, table, table.own) for values in (strong, bare, backed)]
     shared = [_mean(values, table, ~table.own) for values in (strong, bare)]
     cover = total.limited(*own, *shared, numbers)

@@ -24,7 +24,8 @@ NO_SUSPICION = Suspicion(())
 _WORD = re.compile(r"[^\W_]+")
 _HOW = (
     "with in for of on using by to from at into over through via mit fur im von auf zur zum bei aus durch",
-    "avec pour de du des en sur par dans com para em por con per su nel da met voor op van med til for pa z w na do dla",
+    "avec pour de du des en sur par dans com para em por con per su nel da met voor op van med",
+    "til for pa z w na do dla",
 )
 _SAYS_HOW = frozenset(word for line in _HOW for word in line.split())
 

@@ -11,10 +11,14 @@ from matcher.scoring.background import Background
 from matcher.scoring.competencies import Strength
 from matcher.scoring.parameters import Parameters
 
-OWN_ALLOWANCE = 0.005
-SHARED_ALLOWANCE = 0.005
+OWN_ALLOWANCE = 0.003
+SHARED_ALLOWANCE = 0.003
 """What lists and claims alone may reach of each ground, of 1: a list without any work behind it stays under two
 points, whatever it holds."""
+
+
+NEIGHBOUR_SHARE = 0.25
+"""How much of what work shows of the role as a whole backs a list for any one competency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,16 @@ class Coverage:
 def coverage(found: Sequence[Strength], parameters: Parameters) -> Coverage:
     """What is shown of the own and of the shared ground, and what lists and claims add to it.
 
-    On the own ground they add to a competency at most a share of what work shows of the same competency: someone
-    who has built retrieval is believed the third vector database, someone who has not is not believed the first.
+    On the own ground they add to a competency at most a share of what work shows of the same competency, and a
+    little of what it shows of its neighbours: someone who has built retrieval is believed the third vector database,
+    someone who has shown nothing of the role is not believed the first.
     On the shared ground any technical work backs a list: a researcher's "Python, Git" is believed.
     """
     own = [s for s in found if s.competency.ground is Ground.OWN]
     shared = [s for s in found if s.competency.ground is Ground.SHARED]
     own_shown, own_bare = _mean(own, [s.shown for s in own]), _mean(own, [s.bare for s in own])
-    backed = _mean(own, [min(s.bare, parameters.bare_share * s.shown) for s in own])
+    spill = NEIGHBOUR_SHARE * own_shown
+    backed = _mean(own, [min(s.bare, parameters.bare_share * s.shown + spill) for s in own])
     shared_shown, shared_bare = _mean(shared, [s.shown for s in shared]), _mean(shared, [s.bare for s in shared])
     return limited(own_shown, own_bare, backed, shared_shown, shared_bare, parameters)
 
