@@ -21,6 +21,7 @@ _NEUTRAL = -1.0
 """The log-probability (p about .37) that speaks neither for nor against."""
 _SURE = 0.85
 """Above it both neighbours must be for a stretch without any separator to be cut between them."""
+_LETTER = re.compile(r"\w")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _PARTED = frozenset(("TITLE", "ORG", "PLACE", "DEGREE", "INSTITUTION"))
 """Labels that may be cut apart; a degree and its field often share their words."""
@@ -62,7 +63,7 @@ def _cut(atom: Atom, spans: Sequence[entities.Span]) -> list[Atom]:
     pieces = [atom]
     for left, right in pairwise(spans):
         chinese = _CHINESE.search(atom.source[left.end - 1]) or _CHINESE.search(atom.source[right.start])
-        if chinese and left.label != right.label and right.start - left.end <= 1:
+        if chinese and left.label != right.label and not _LETTER.search(atom.source, left.end, right.start):
             last = pieces.pop()
             pieces.append(replace(last, text=atom.source[last.start : left.end], end=left.end))
             tail = atom.source[right.start : atom.end]
