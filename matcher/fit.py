@@ -33,7 +33,8 @@ class Contribution:
     points: float
     """What it adds to the score."""
     maximum: float
-    """What it could add."""
+    """What it would add if it were fully shown and everything else stayed as it is. The maxima of a role's terms add up
+    to more than 100, since each further competency counts for less."""
     explanation: str
     """One plain sentence: how the points came about."""
     proofs: tuple[Proof, ...] = ()

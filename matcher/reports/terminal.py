@@ -100,8 +100,7 @@ def _bar(score: float) -> Text:
 
 
 def _sum(fit: Fit) -> str:
-    most = sum(part.maximum for part in fit.contributions)
-    return f"Together {sum(part.points for part in fit.contributions):.1f} of {most:.0f}. {LEGEND}"
+    return f"Together {sum(part.points for part in fit.contributions):.1f} of 100. {LEGEND}"
 
 
 def _contribution(part: Contribution) -> RenderableType:

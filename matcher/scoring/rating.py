@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.candidate import Candidate
 from matcher.fit import Contribution, Fit
@@ -82,12 +82,15 @@ def _shares(base: Basis, full: total.Total) -> list[float]:
 
 
 def _maxima(base: Basis) -> list[float]:
-    weights = [s.competency.weight for s in base.strengths]
-    points = {Ground.OWN: base.parameters.own_points, Ground.SHARED: base.parameters.shared_points}
-    sums = {ground: _sum(base.strengths, weights, ground) for ground in points}
-    return [
-        round(points[s.competency.ground] * s.competency.weight / sums[s.competency.ground], 1) for s in base.strengths
-    ]
+    """What each competency would be worth if it were fully shown, everything else as it is: never under its points."""
+    return [round(max(0.0, _if_full(base, index)), 1) for index in range(len(base.strengths))]
+
+
+def _if_full(base: Basis, index: int) -> float:
+    found = base.strengths
+    full = replace(base, strengths=(*found[:index], replace(found[index], shown=1.0, bare=0.0), *found[index + 1 :]))
+    cover = total.coverage(full.strengths, base.parameters)
+    return _shares(full, total.total(cover, base.background, base.percentile, base.parameters))[index]
 
 
 def _sum(found: Sequence[Strength], values: Sequence[float], ground: Ground) -> float:
