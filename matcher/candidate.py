@@ -49,7 +49,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name as printed, titles and suffixes included (letter spacing mended), and its parts as far as they are sure."""
+    """A name as printed, titles and suffixes included (letter spacing mended), and its parts where they are sure."""
 
     full: str
     given: str = ""

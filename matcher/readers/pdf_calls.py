@@ -15,7 +15,7 @@ _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
 def _bound(function: Any, result: Any, *arguments: Any) -> Any:
-    address = ctypes.cast(function, _POINTER).value
+    address = ctypes.cast(function, _POINTER).value or 0
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pypdfium2 as pdfium
 
@@ -129,7 +129,7 @@ class Sight:
         if right <= left or bottom <= top:
             return True
         ranges = picture.crop((left, top, right, bottom)).getextrema()
-        return all(high - low <= _FLAT for low, high in ranges)
+        return all(high - low <= _FLAT for low, high in cast("tuple[tuple[int, int], ...]", ranges))
 
     @cached_property
     def _picture(self) -> Image:

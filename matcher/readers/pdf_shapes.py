@@ -147,10 +147,10 @@ def bullets(shapes: Iterable[Shape], words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     for dot in dots:
         beside = nearby[int(dot.middle) // 8]
-        word = _labelled(dot, beside, alike[round(dot.width), round(dot.height), round(dot.x0)])
-        if word is not None and not any(_beside(other, dot) for other in dots):
+        label = _labelled(dot, beside, alike[round(dot.width), round(dot.height), round(dot.x0)])
+        if label is not None and not any(_beside(other, dot) for other in dots):
             found.append(
-                Word("•", Box(dot.page, dot.x0, word.box.top, dot.x1, word.box.bottom), Style(size=word.style.size))
+                Word("•", Box(dot.page, dot.x0, label.box.top, dot.x1, label.box.bottom), Style(size=label.style.size))
             )
     return found
 

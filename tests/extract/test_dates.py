@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,14 +26,14 @@ MONTHS = {
 }
 MONTHS = {language: names.split() for language, names in MONTHS.items()}
 SHORT = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split(),
-    "de": "Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez".split(),
-    "fr": "janv févr mars avr mai juin juil août sept oct nov déc".split(),
-    "es": "ene feb mar abr may jun jul ago sep oct nov dic".split(),
-    "pt": "jan fev mar abr mai jun jul ago set out nov dez".split(),
-    "it": "gen feb mar apr mag giu lug ago set ott nov dic".split(),
-    "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec".split(),
-    "pl": "sty lut mar kwi maj cze lip sie wrz paź lis gru".split(),
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"],
+    "de": ["Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"],
+    "fr": ["janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"],
+    "es": ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
+    "pt": ["jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"],
+    "it": ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"],
+    "nl": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+    "pl": ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru"],
 }
 NOW = {
     "en": ["Present", "present", "Current", "now", "to date", "today", "Ongoing"],
@@ -171,7 +173,7 @@ def test_any_text_gives_spans_inside_it_in_order(text: str) -> None:
     matches = find(text)
 
     assert all(0 <= match.span[0] < match.span[1] <= len(text) for match in matches)
-    assert all(a.span[1] <= b.span[0] for a, b in zip(matches, matches[1:], strict=False))
+    assert all(a.span[1] <= b.span[0] for a, b in itertools.pairwise(matches))
 
 
 @pytest.mark.parametrize(
