@@ -258,12 +258,20 @@ def _tail(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -
     below = space(rows[last], rows[last + 1])
     for index in range(last, max(first, last - 4), -1):
         above = space(rows[index - 1], rows[index])
-        if above >= 0.5 and above > 1.5 * below:
+        if above >= 0.5 and (above > 1.5 * below or (index == last and _heads(rows, states, last, above > below))):
             return index - 1
         if states[index] is State.RIGHT:
             return last
         below = max(below, above)
     return last
+
+
+def _heads(rows: Sequence[Row], states: Sequence[State], last: int, apart: bool) -> bool:
+    """Whether the last row is a heading of the crossing row below: alone on its side, and set off in its look."""
+    if not apart or states[last] is not State.LEFT or len(rows[last]) > 1:
+        return False
+    heading, below = rows[last][0], rows[last + 1][0]
+    return _stands_out(heading, below, below.size)
 
 
 def _head(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -> int:

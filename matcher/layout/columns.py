@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from matcher.layout.bands import Band, bands
 from matcher.layout.rows import Row, Segment, group
 from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, kind
+from matcher.layout.wraps import divided
 
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
@@ -65,8 +67,9 @@ def _middle(band: Band, sides: Kind, depth: int) -> list[list[Row]]:
 
 def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool) -> list[list[Row]]:
     """Each label of the rail put on the row that it stands beside, as cells before or behind it."""
+    right = max(item.x1 for item in rail)
     for block in _labels(group(rail), content):
-        cells = _cells(block)
+        cells = _cells(block, right)
         row = _row_beside(content, block[0][0])
         if row is None:
             _insert(content, cells)
@@ -117,12 +120,12 @@ def _distance(rows: list[Row], label: Segment) -> float:
     return max(top - label.bottom, label.top - bottom, 0.0)
 
 
-def _cells(block: Sequence[Row]) -> Row:
-    """A label's rows as cells; rows that run on ("Aug 2024 –", "Present") make one."""
+def _cells(block: Sequence[Row], right: float) -> Row:
+    """A label's rows as cells; rows that run on ("Aug 2024 –", "Present"; "Associate", "Degree") make one."""
     cells: Row = []
     for row in block:
         for item in row:
-            if cells and _runs_on(cells[-1], item):
+            if cells and (_runs_on(cells[-1], item) or (len(row) == 1 and _wraps(cells[-1], item, right))):
                 cells[-1] = _joined(cells[-1], item)
             else:
                 cells.append(item)
@@ -133,9 +136,24 @@ def _runs_on(upper: Segment, lower: Segment) -> bool:
     return upper.text[-1] in "-–—,&/(" or lower.text[0] in "-–—)/" or lower.text[0].islower()
 
 
+def _wraps(upper: Segment, lower: Segment, right: float) -> bool:
+    """The lower row's first word had no room on the upper one: words in one style, close below each other."""
+    last, first = upper.words[-1], lower.words[0]
+    if last.style != first.style or any(c.isdigit() for c in upper.text + lower.text):
+        return False
+    if lower.top - upper.bottom > 0.5 * lower.size:
+        return False
+    return last.box.x1 + 0.2 * lower.size + first.box.width > right + 1
+
+
 def _joined(upper: Segment, lower: Segment) -> Segment:
+    words = (*upper.words, *lower.words)
+    whole = divided(upper.words[-1].text, lower.words[0].text)
+    if whole is not None:
+        last, first = upper.words[-1], lower.words[0]
+        words = (*upper.words[:-1], replace(last, text=whole, box=last.box.union(first.box)), *lower.words[1:])
     return Segment(
-        upper.words + lower.words,
+        words,
         min(upper.x0, lower.x0),
         max(upper.x1, lower.x1),
         min(upper.top, lower.top),

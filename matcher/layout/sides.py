@@ -15,6 +15,8 @@ from matcher.layout.rows import Row, group, pitch
 _DATE = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
 RAIL_WIDTH = 0.4
 """A rail takes at most this share of the width: beyond it, what it labels would be the narrower side."""
+SLIM = 0.16
+"""Up to this share of the width a side is too slim for a column of its own: its words break after a few letters."""
 FILLED = 0.6
 """Rows of running text fill at least this share of their column on average; labels and list items do not."""
 
@@ -42,6 +44,8 @@ def kind(band: Band) -> Kind:
         return _single(few, many, few is right, _width(few) <= RAIL_WIDTH * width)
     for rail, content, answer in ((left, right, Kind.LEFT_RAIL), (right, left, Kind.RIGHT_RAIL)):
         if len(rail) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(rail, content):
+            return answer
+        if _width(rail) <= SLIM * width and _is_slim_rail(rail, content):
             return answer
     if len(few) == 2 and (not _coherent(few) or (_share_aligned(few, many) == 1 and not _reads_down(left, right))):
         return Kind.CELLS
@@ -138,6 +142,14 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
         return True
     starts = sum(1 for block in labels if _begins(block[0], entries, BESIDE))
     return starts >= 0.7 * len(labels) and len(rail) <= 3.5 * len(labels)
+
+
+def _is_slim_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
+    """Labels that wrap so often that they take more rows than what they stand beside: each begins on a row of it."""
+    labels = blocks(rail)
+    if len(labels) < 2 or len(labels) > len(content) or _bulleted(rail):
+        return False
+    return all(_begins(block[0], content, ALIGNED) for block in labels)
 
 
 def _beside(labels: Sequence[Sequence[Row]], content: Sequence[Row], entries: Sequence[Row]) -> float:

@@ -229,6 +229,14 @@ def _whole_word(upper: Line, lower: Line, vocabulary: set[str], *, soft: bool) -
     return last[:-1] + first
 
 
+def divided(upper: str, lower: str) -> str | None:
+    """The word that a hyphen at the end of a narrow label's row divides; None where there is none."""
+    stem = _STEM.search(upper)
+    if stem is None or upper[-1] not in _HYPHENS or not lower[:1].islower():
+        return None
+    return upper[:-1] + ("-" if _keeps_hyphen(stem.group(), lower, set(), soft=True) else "") + lower
+
+
 def _keeps_hyphen(stem: str, first: str, vocabulary: set[str], *, soft: bool) -> bool:
     match = _TOKEN.match(first)
     rest = match.group() if match else first
