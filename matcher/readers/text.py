@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from matcher.document import Document, LineKind, Style
@@ -78,14 +79,19 @@ def wrap_width(lines: list[str]) -> int:
     """The column at which a text was wrapped by its writer; 0 when it was not.
 
     It is where several of the longest lines end, as a paragraph's lines do; a line or two that no wrapping could
-    shorten (a web address, a table) may be longer.
+    shorten (a web address, a table) may be longer. And what follows such lines begins in lower case as often as the
+    middle of sentences does: a list of entries of one length does not.
     """
     lengths = sorted((len(line) for line in lines if line.strip()), reverse=True)
     if sum(length > WRAP[1] for length in lengths) > 2:
         return 0
     third = lengths[2] if len(lengths) > 2 else 0
     near = sum(abs(length - third) < 12 for length in lengths)
-    return third if WRAP[0] <= third <= WRAP[1] and near > 2 else 0
+    if not WRAP[0] <= third <= WRAP[1] or near <= 2:
+        return 0
+    rests = [below.lstrip() for above, below in pairwise(lines) if is_wrapped(above, below, third)]
+    lower = sum(rest[0].islower() for rest in rests)
+    return third if lower and 3 * lower >= len(rests) else 0
 
 
 def is_wrapped(line: str, following: str, width: int) -> bool:
