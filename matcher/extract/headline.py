@@ -21,6 +21,8 @@ _NEAR = 4
 """Lines after the name that are looked at."""
 _CONTACT = re.compile(r"@|https?:|www\.|\d[\d\s()./-]{4,}\d|\+\d|\.com\b|linkedin|github", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)|\b(?:I|my|we|ich|je|eu|yo)\b")
+_PARTS = re.compile(r"\s+[|·•∙/]\s+|\s*[|•]\s*")
+"""Between a headline and the contact data on one line with it."""
 _ICON = re.compile(r"^(?:[\ue000-\uf8ff]|[^\w(\"“«])+\s*|\s*[|•·–—-]+$")
 
 
@@ -39,7 +41,12 @@ def find(own: Sequence[Line], name: Found[PersonName] | None) -> Found[str] | No
             return Found(value, (line,), "headline-label", 0.85)
     if name is None:
         return None
-    candidates = [candidate for candidate in _candidates(own, name) if _may_be(candidate.text)]
+    itself = headings.squash(name.value.full)
+    candidates = [
+        candidate
+        for candidate in _candidates(own, name)
+        if _may_be(candidate.text) and headings.squash(candidate.text) != itself
+    ]
     for candidate in candidates:
         if has_job_word(candidate.text):
             return Found(candidate.text, (candidate.line,), "headline-job-word", 0.9)
@@ -63,10 +70,12 @@ def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[_Candi
             last_cell = larger and index == len(line.cells) - 1
             text = _with_rest(cell, line, style, following[position + 1 :], body) if last_cell else cell
             yield _Candidate(_ICON.sub("", text).strip(), line, larger)
+            if _CONTACT.search(cell):
+                yield from (_Candidate(part, line, False) for part in _PARTS.split(cell) if has_job_word(part))
     for line in own:
         for index, cell in enumerate(line.cells):
             style = cell_style(line, index)
-            if style.size > 1.3 * body and headings.squash(cell) != headings.squash(name.value.full):
+            if style.size > 1.3 * body:
                 yield _Candidate(cell, line, True)
 
 

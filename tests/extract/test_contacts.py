@@ -260,3 +260,18 @@ def test_every_value_stands_in_its_lines() -> None:
     assert all(found.value in found.lines[0].text for found in mine.emails)
     assert all(found.value.printed in found.lines[0].text for found in mine.phones)
     assert all(found.value.url in found.lines[0].text for found in mine.profiles)
+
+
+@pytest.mark.parametrize(
+    ("header", "headline"),
+    [
+        (("Jonas Ødegård", "AI Engineer · Oslo, Norway · jonas@odegard.example"), "AI Engineer"),
+        (("Ana Example", "Ana Example", "ana@example.org"), None),
+    ],
+)
+def test_a_headline_may_stand_among_contact_data_but_is_never_the_name(
+    header: tuple[str, ...], headline: str | None
+) -> None:
+    found = contact(*header).headline
+
+    assert (found.value if found else None) == headline
