@@ -164,13 +164,14 @@ def _mark_headings(rows: Sequence[Row], states: list[State], size: float) -> Non
         if states[index] is not State.LEFT or states[index + 1] is not State.BOTH or len(rows[index]) > 1:
             continue
         heading, above = rows[index], rows[index - 1]
-        if not _stands_out(heading[0], rows[index + 1][0], size):
+        if not stands_out(heading[0], rows[index + 1][0], size):
             continue
         if space(above, heading) >= 0.5 and space(above, heading) > space(heading, rows[index + 1]):
             states[index] = State.CROSSED
 
 
-def _stands_out(heading: Segment, below: Segment, size: float) -> bool:
+def stands_out(heading: Segment, below: Segment, size: float) -> bool:
+    """Whether a row looks like a heading of the row below it: larger, or alone in bold or capitals."""
     style, other = heading.words[0].style, below.words[0].style
     if heading.size > 1.12 * max(size, below.size):
         return True
@@ -271,7 +272,7 @@ def _heads(rows: Sequence[Row], states: Sequence[State], last: int, apart: bool)
     if not apart or states[last] is not State.LEFT or len(rows[last]) > 1:
         return False
     heading, below = rows[last][0], rows[last + 1][0]
-    return _stands_out(heading, below, below.size)
+    return stands_out(heading, below, below.size)
 
 
 def _head(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -> int:

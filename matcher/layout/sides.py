@@ -8,9 +8,9 @@ from enum import Enum
 from itertools import pairwise
 from statistics import median
 
-from matcher.layout.bands import Band
+from matcher.layout.bands import Band, stands_out
 from matcher.layout.marks import is_marker
-from matcher.layout.rows import Row, group, pitch
+from matcher.layout.rows import Row, Segment, group, pitch
 
 _DATE = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
 RAIL_WIDTH = 0.4
@@ -43,7 +43,8 @@ def kind(band: Band) -> Kind:
     if len(few) == 1:
         return _single(few, many, few is right, _width(few) <= RAIL_WIDTH * width)
     for rail, content, answer in ((left, right, Kind.LEFT_RAIL), (right, left, Kind.RIGHT_RAIL)):
-        if len(rail) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(rail, content):
+        labels = _without_headings(rail, content) if answer is Kind.LEFT_RAIL else rail
+        if len(labels) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(labels, content):
             return answer
         if _width(rail) <= SLIM * width and _is_slim_rail(rail, content):
             return answer
@@ -119,6 +120,23 @@ def blocks(rows: Sequence[Row]) -> list[list[Row]]:
             found.append([])
         found[-1].append(lower)
     return found
+
+
+def _without_headings(rail: list[Row], content: Sequence[Row]) -> list[Row]:
+    """The rail's labels alone: a heading in it stands out from the row below and beside a gap of the content.
+
+    Two columns that both have headings are left as they are.
+    """
+    labels: list[Row] = []
+    for row, below in pairwise([*rail, None]):
+        alone = below is not None and len(row) == 1 and not any(_meets(row[0], other[0]) for other in content)
+        if below is None or not alone or not stands_out(row[0], below[0], below[0].size):
+            labels.append(row)
+    return labels if len(labels) >= 2 else rail
+
+
+def _meets(one: Segment, other: Segment) -> bool:
+    return min(one.bottom, other.bottom) - max(one.top, other.top) > 1
 
 
 def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
