@@ -1,6 +1,6 @@
-"""Writes what the README says that commands print: ``<!-- prints: COMMAND -->`` stands over the output of a command.
+"""Writes what README.md and docs/accuracy.md say that commands print.
 
-``<!-- prints 24: COMMAND -->`` keeps the first 24 lines. ``make gold`` runs it; so should whoever changes an output.
+``<!-- prints: COMMAND -->`` stands over the output of a command; ``<!-- prints 24: COMMAND -->`` keeps the first 24 lines. ``make gold`` runs it; so should whoever changes an output.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "accuracy.md")
 BLOCK = re.compile(r"(<!-- prints(?: (\d+))?: (.+?) -->\n```text\n).*?(```\n)", re.DOTALL)
 
 
@@ -32,4 +32,5 @@ def _printed(command: str, lines: str | None) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(fill(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(fill(page.read_text(encoding="utf-8")), encoding="utf-8")
