@@ -1,6 +1,7 @@
 """Writes what README.md and docs/accuracy.md say that commands print.
 
-``<!-- prints: COMMAND -->`` stands over the output of a command; ``<!-- prints 24: COMMAND -->`` keeps the first 24 lines. ``make gold`` runs it; so should whoever changes an output.
+``<!-- prints: COMMAND -->`` stands over the output of a command; ``<!-- prints 24: COMMAND -->`` keeps the first 24
+lines. ``make gold`` runs it; so should whoever changes an output.
 """
 
 from __future__ import annotations
