@@ -36,7 +36,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _MIXED.sub(_latin, _REMOVE.sub("", unicodedata.normalize("NFKC", text)))
+    seen = _REMOVE.sub("", unicodedata.normalize("NFKC", text))
+    return _MIXED.sub(_latin, seen) if _FOREIGN.search(seen) else seen
 
 
 def _latin(match: re.Match[str]) -> str:

@@ -72,7 +72,10 @@ def role_signals(competencies: Sequence[Competency], shown: Shown) -> list[tuple
     """The signals of each competency of a role. A phrase marked as weak (``~forecast``) counts only in a job or
     project where something stronger shows the role's own ground (or, for shared ground, either ground): a shop
     manager forecasts too."""
-    found = [signals(competency, shown) for competency in competencies]
+    keys = frozenset[str]().union(*(phrase_keys(competency) for competency in competencies))
+    # Once for the whole role, which statements hold which phrases' keys: mostly few, and most competencies none.
+    near = [keys & words.starts(statement.spaced) for statement in shown.statements]
+    found = [signals(competency, shown, near) for competency in competencies]
     own = _strong_places(competencies, found, {Ground.OWN})
     either = _strong_places(competencies, found, {Ground.OWN, Ground.SHARED})
     return [
@@ -100,9 +103,12 @@ def _backed(signal: Signal, places: frozenset[str]) -> Signal:
     return Signal(signal.key, tuple(place for place in signal.places if place.name in places))
 
 
-def signals(competency: Competency, shown: Shown) -> tuple[Signal, ...]:
-    """The distinct signals of a competency. A phrase is not counted where a skill of the competency already
-    is on the same words: "gradient boosting" is one signal, not two."""
+def signals(competency: Competency, shown: Shown, near: Sequence[frozenset[str]]) -> tuple[Signal, ...]:
+    """The distinct signals of a competency; ``near``: for each statement, the keys of phrases that are in it.
+
+    A phrase is not counted where a skill of the competency already is on the same words: "gradient boosting" is one
+    signal, not two.
+    """
     places: dict[str, list[Place]] = {}
     skills = wanted(competency)
     surfaces: dict[int, set[str]] = {}
@@ -110,9 +116,12 @@ def signals(competency: Competency, shown: Shown) -> tuple[Signal, ...]:
         if use.skill in skills:
             places.setdefault(f"skill:{use.skill}", []).append(_place_of(use))
             surfaces.setdefault(use.line.number, set()).add(words.spaced(use.surface))
-    for statement in shown.statements:
+    keys = phrase_keys(competency)
+    for statement, there in zip(shown.statements, near, strict=True):
+        if keys.isdisjoint(there):
+            continue
         text = _without(statement.spaced, (s for line in statement.lines for s in surfaces.get(line.number, ())))
-        for phrase in _phrases_in(text, competency):
+        for phrase in _phrases_in(text, (p for p in _longest_first(competency) if p.key in there)):
             places.setdefault(f"phrase:{phrase}", []).append(_place_in(statement, phrase))
     return tuple(Signal(key, tuple(found)) for key, found in places.items())
 
@@ -125,9 +134,9 @@ def wanted(competency: Competency) -> frozenset[str]:
     return frozenset(name.casefold() for name in (*competency.skills, *competency.areas, *below))
 
 
-def _phrases_in(text: str, competency: Competency) -> Iterable[str]:
-    """The phrases in a text, longest first. Words count for one phrase only."""
-    for phrase in _longest_first(competency):
+def _phrases_in(text: str, phrases: Iterable[words.Phrase]) -> Iterable[str]:
+    """Those of the phrases, longest first, that stand in a text. Words count for one phrase only."""
+    for phrase in phrases:
         if match := phrase.find(text):
             text = f"{text[: match.start()]} . {text[match.end() :]}"
             yield phrase.text
@@ -136,6 +145,12 @@ def _phrases_in(text: str, competency: Competency) -> Iterable[str]:
 @lru_cache(maxsize=512)
 def _longest_first(competency: Competency) -> tuple[words.Phrase, ...]:
     return tuple(words.phrase(text) for text in sorted(competency.phrases, key=lambda text: (-len(text), text)))
+
+
+@lru_cache(maxsize=512)
+def phrase_keys(competency: Competency) -> frozenset[str]:
+    """The stems without which none of a competency's phrases is in a text."""
+    return frozenset(phrase.key for phrase in _longest_first(competency))
 
 
 def _without(spaced: str, surfaces: Iterable[str]) -> str:

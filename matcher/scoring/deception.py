@@ -82,12 +82,15 @@ def look(document: Document, candidate: Candidate) -> Suspicion:
 
 def injected(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines that an instruction to whoever rates the CV stands on, in order."""
-    hit: dict[int, Line] = {}
+    plain = [_plain(line) for line in lines]
+    if not _COMMAND.search(" ".join(plain)):
+        return ()  # what a window holds, the whole text holds: nearly every CV is done after one search
+    hit: set[int] = set()
     for start in range(len(lines)):
-        window = lines[start : start + _WINDOW]
-        for match in _COMMAND.finditer(" ".join(_plain(line) for line in window)):
-            hit.update((id(line), line) for line in _touched(window, match.start(), match.end()))
-    return tuple(line for line in lines if id(line) in hit)
+        window = plain[start : start + _WINDOW]
+        for match in _COMMAND.finditer(" ".join(window)):
+            hit.update(start + index for index in _touched(window, match.start(), match.end()))
+    return tuple(line for index, line in enumerate(lines) if index in hit)
 
 
 def _plain(line: Line) -> str:
@@ -95,13 +98,13 @@ def _plain(line: Line) -> str:
     return words.fold(line.text)
 
 
-def _touched(window: Sequence[Line], start: int, end: int) -> list[Line]:
+def _touched(window: Sequence[str], start: int, end: int) -> list[int]:
+    """Which of the texts joined by spaces a stretch of the whole touches."""
     touched, offset = [], 0
-    for line in window:
-        length = len(_plain(line))
-        if start < offset + length and end > offset:
-            touched.append(line)
-        offset += length + 1
+    for index, text in enumerate(window):
+        if start < offset + len(text) and end > offset:
+            touched.append(index)
+        offset += len(text) + 1
     return touched
 
 

@@ -7,11 +7,11 @@ or degree date, so none of them can enter a score.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.candidate import Candidate, Evidence, Found, Job, Skill, SkillUse
+from matcher.candidate import Candidate, Evidence, Found, Skill, SkillUse
 from matcher.document import Line
 from matcher.scoring import timeline, words
 from matcher.scoring.deception import Suspicion
@@ -83,8 +83,9 @@ def collect(candidate: Candidate, as_of: date, suspicion: Suspicion = NO_SUSPICI
     statements = tuple(_as_listed_if_bare(statement, skills_on) for statement in statements)
     bare = _bare_lines(statements, candidate.skills, skills_on)
     names, contact = _proper_names(candidate), _contact_lines(candidate)
+    spans = timeline.job_spans(candidate.jobs, as_of)
     uses = tuple(
-        _use(skill, use, candidate, as_of, bare)
+        _use(skill, use, candidate, spans, as_of, bare)
         for skill in candidate.skills
         if skill.id not in suspicion.stuffed
         for use in skill.uses
@@ -161,20 +162,23 @@ def _skills_on_lines(skills: Iterable[Skill]) -> dict[int, list[str]]:
     return on
 
 
-def _use(skill: Skill, use: SkillUse, candidate: Candidate, as_of: date, bare: frozenset[int]) -> Use:
+def _use(
+    skill: Skill,
+    use: SkillUse,
+    candidate: Candidate,
+    spans: Sequence[timeline.Span | None],
+    as_of: date,
+    bare: frozenset[int],
+) -> Use:
     evidence, place, months = use.evidence, use.evidence.value, None
     if use.line.number in bare and evidence in (Evidence.WORK, Evidence.PROJECT):
         evidence = Evidence.LISTED
     elif use.job is not None and evidence is Evidence.WORK:
-        place, months = f"job {use.job}", _months_of(candidate.jobs, use.job, as_of)
+        place, months = f"job {use.job}", spans[use.job] if use.job < len(spans) else None
     elif use.project is not None and evidence is Evidence.PROJECT:
         period = candidate.projects[use.project].period if use.project < len(candidate.projects) else None
         place, months = f"project {use.project}", timeline.span(period.value if period else None, as_of)
     return Use(skill.id.casefold(), skill.area, use.surface, use.line, evidence, place, months)
-
-
-def _months_of(jobs: tuple[Job, ...], index: int, as_of: date) -> timeline.Span | None:
-    return timeline.job_spans(jobs, as_of)[index] if index < len(jobs) else None
 
 
 def _proper_names(candidate: Candidate) -> dict[int, list[str]]:

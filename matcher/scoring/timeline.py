@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from matcher.candidate import Job, JobKind, PartialDate, Period
 
@@ -55,8 +54,7 @@ def job_span(job: Job, as_of: date) -> Span | None:
     return span(job.period.value if job.period else None, as_of)
 
 
-@lru_cache(maxsize=16)
-def job_spans(jobs: tuple[Job, ...], as_of: date) -> tuple[Span | None, ...]:
+def job_spans(jobs: Sequence[Job], as_of: date) -> tuple[Span | None, ...]:
     """The months of each job. Where the job that began last prints a single month ("Apr 2023"), as some layouts
     do for the present job, it counts as still going on."""
     spans = [job_span(job, as_of) for job in jobs]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from matcher.candidate import Candidate
 from matcher.fit import TitleCheck
@@ -71,6 +72,7 @@ def announced(title: str, roles: Iterable[Role]) -> str:
     return winners[0]
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(words.fold(text)))
 

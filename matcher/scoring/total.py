@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from matcher.role import Ground
 from matcher.scoring.background import Background
@@ -70,8 +71,9 @@ def limited(
 
 
 def _mean(found: Sequence[Strength], values: Sequence[float]) -> float:
-    weight = sum(s.competency.weight for s in found)
-    return sum(s.competency.weight * v for s, v in zip(found, values, strict=True)) / weight if weight else 0.0
+    weights = [s.competency.weight for s in found]
+    weight = sum(weights)
+    return sum(map(mul, weights, values)) / weight if weight else 0.0
 
 
 def total(cover: Coverage, back: Background, percentile: float, parameters: Parameters) -> Total:

@@ -64,6 +64,19 @@ def spaced(text: str) -> str:
     return f" {' '.join(stems(text))} "
 
 
+@lru_cache(maxsize=1024)
+def starts(spaced: str) -> frozenset[str]:
+    """The stems of a text as ``spaced`` gives it, and their beginnings that a phrase word may be.
+
+    One set for all competencies: of some thousand phrases, a statement can hold those few whose ``key`` is in it.
+    """
+    found = {""}
+    for word in spaced.split():
+        found.add(word)
+        found.update(word[:size] for size in range(_PREFIX_LENGTH, len(word)))
+    return frozenset(found)
+
+
 _GAP = rf" (?:\S+ ){{0,{_MAX_GAP}}}?"
 
 
@@ -73,12 +86,14 @@ class Phrase:
     ``#`` stands for any number ("recall #").
     """
 
-    __slots__ = ("_pattern", "_stems", "_words", "text")
+    __slots__ = ("_pattern", "_stems", "_words", "key", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._words = tuple(_PHRASE_WORD.findall(fold(text)))
         self._stems = tuple(stem(word) for word in self._words if word != "#")
+        self.key = max(self._stems, key=len, default="")
+        """Its longest stem: no text without it among its ``starts`` holds the phrase."""
         self._pattern: re.Pattern[str] | None = None
 
     def find(self, text: str) -> re.Match[str] | None:
