@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from matcher.layout.bands import Band, bands
 from matcher.layout.rows import Row, Segment, group
-from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, kind
+from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, bulleted, headings, kind
 from matcher.layout.wraps import divided
 
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
 
-APART = 1.75
-"""Distance of two baselines, in font sizes: lines of one label are set closer than this."""
+_RANGE = re.compile(r"\d\s*[-–—]\s*\w")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"['’]?\d{2,4}\b")
+_OPEN_PERIOD = re.compile(r"\d.*[-–—].*[^\W\d_]\.?$")
+"""A period that breaks off behind its second month."""
+_SIGN = re.compile("[\u3400-\u9fff]")
 
 
 def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
@@ -30,13 +35,22 @@ def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
             sides = kind(band)
             if sides is Kind.CELLS:
                 continue
+            if sides is Kind.GRID:
+                band = _below_headings(band, rows)
             above = regions([s for row in rows[: band.first] for s in row], depth + 1)
             below = regions([s for row in rows[band.last + 1 :] for s in row], depth + 1)
             middle = _middle(band, sides, depth)
-            if sides is Kind.COLUMNS:
+            if sides in (Kind.COLUMNS, Kind.GRID):
                 return [*above, *middle, *below]
             return _stacked(_stacked(above, middle), below)
     return [rows] if rows else []
+
+
+def _below_headings(band: Band, rows: list[Row]) -> Band:
+    """The band from the first row on that both sides share."""
+    top = min(s.baseline for s in band.right) - 1
+    first = next(index for index in range(band.first, band.last + 1) if rows[index][0].baseline >= top)
+    return replace(band, first=first, left=tuple(s for s in band.left if s.baseline >= top))
 
 
 def _stacked(upper: list[list[Row]], lower: list[list[Row]]) -> list[list[Row]]:
@@ -81,17 +95,30 @@ def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool
 
 
 def _labels(rail: list[Row], content: list[list[Row]]) -> list[list[Row]]:
-    """The rail's blocks; rows of one block that are far apart and stand on rows of the content are labels each."""
+    """The rail's labels, each a list of rows: the blocks that white space makes, parted further.
+
+    A heading is a label of its own, and so is what stands on a row of the content itself, unless it ends the words of
+    the row above.
+    """
+    right = max(row[-1].x1 for row in rail)
+    apart = headings(rail, [row for region in content for row in region])
     labels: list[list[Row]] = []
     for block in blocks(rail):
         labels.append([block[0]])
         for upper, lower in pairwise(block):
-            apart = lower[0].baseline - upper[0].baseline > APART * lower[0].size
-            row = _row_beside(content, lower[0]) if apart else None
-            if row is not None and _off(row, lower[0]) <= ALIGNED:
+            if id(upper) in apart or id(lower) in apart or _own_row(upper, lower, content, right):
                 labels.append([])
             labels[-1].append(lower)
     return labels
+
+
+def _own_row(upper: Row, lower: Row, content: list[list[Row]], right: float) -> bool:
+    row = _row_beside(content, lower[0])
+    if row is None or _off(row, lower[0]) > ALIGNED:
+        return False
+    if bulleted([row]) and (row[0].x0 < lower[0].x0 or any(_DIGIT.search(s.text) for s in (*upper, *lower))):
+        return False  # a date and the place below it, beside a head and its first bullet
+    return not (_runs_on(upper[-1], lower[0]) or _wraps(upper[-1], lower[0], right))
 
 
 def _row_beside(content: list[list[Row]], label: Segment) -> Row | None:
@@ -133,14 +160,20 @@ def _cells(block: Sequence[Row], right: float) -> Row:
 
 
 def _runs_on(upper: Segment, lower: Segment) -> bool:
+    if _RANGE.search(lower.text):
+        return False  # a period of its own below one with an open end
+    if _OPEN_PERIOD.search(upper.text) and _YEAR.match(lower.text):
+        return True
     return upper.text[-1] in "-–—,&/(" or lower.text[0] in "-–—)/" or lower.text[0].islower()
 
 
 def _wraps(upper: Segment, lower: Segment, right: float) -> bool:
     """The lower row's first word had no room on the upper one: words in one style, close below each other."""
     last, first = upper.words[-1], lower.words[0]
-    if last.style != first.style or any(c.isdigit() for c in upper.text + lower.text):
+    if last.style != first.style:
         return False
+    if any(c.isdigit() for c in upper.text + lower.text):
+        return last.text[-1].isdigit() and bool(_SIGN.match(first.text))  # a year or month and its Chinese sign
     if lower.top - upper.bottom > 0.5 * lower.size:
         return False
     return last.box.x1 + 0.2 * lower.size + first.box.width > right + 1

@@ -29,6 +29,8 @@ LARGER = 1.4
 
 class Kind(Enum):
     COLUMNS = "columns"
+    GRID = "grid"
+    """Entries side by side, under a heading that may stand on the left."""
     LEFT_RAIL = "left rail"
     RIGHT_RAIL = "right rail"
     CELLS = "cells"
@@ -39,6 +41,8 @@ def kind(band: Band) -> Kind:
     few, many = (left, right) if len(left) <= len(right) else (right, left)
     if _is_name(few, many):
         return Kind.COLUMNS
+    if _twins(left, right):
+        return Kind.GRID
     width = max(s.x1 for s in band.right) - min(s.x0 for s in band.left)
     if len(few) == 1:
         return _single(few, many, few is right, _width(few) <= RAIL_WIDTH * width)
@@ -61,6 +65,27 @@ def _is_name(few: Sequence[Row], many: Sequence[Row]) -> bool:
     return larger and len(blocks(few)) == 1 and not _begins(few[0], [many[0]], BESIDE)
 
 
+def _twins(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Entries in a grid: row for row the two sides look alike, with their dates on the same rows."""
+    pairs = []
+    for row in right:
+        beside = next((other for other in left if abs(other[0].baseline - row[0].baseline) <= 1), None)
+        if beside is None:
+            return False
+        pairs.append((beside[0], row[0]))
+    headings_above = len(left) - len(right)
+    if len(pairs) < 2 or headings_above > 2:
+        return False
+    dated = [bool(_DATE.search(a.text)) for a, _ in pairs]
+    alike = all(_look(a) == _look(b) for a, b in pairs)
+    return alike and any(dated) and not all(dated) and dated == [bool(_DATE.search(b.text)) for _, b in pairs]
+
+
+def _look(item: Segment) -> tuple[bool, float, str]:
+    style = item.words[0].style
+    return style.bold, round(item.size, 1), style.color
+
+
 def _single(few: list[Row], many: list[Row], on_right: bool, narrow: bool) -> Kind:
     """One row beside several: a cell of the row it stands on, a label beside the row it nearly stands on."""
     if on_right and _flows_over(many, few):
@@ -75,7 +100,7 @@ def _single(few: list[Row], many: list[Row], on_right: bool, narrow: bool) -> Ki
 def _flows_over(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """A list set in two columns, whose last words stand alone at the top of the second one."""
     open_end = left[-1][-1].text[-1] not in ".!?:;"
-    return open_end and right[0][0].text[0].islower() and _bulleted(left)
+    return open_end and right[0][0].text[0].islower() and bulleted(left)
 
 
 def _size(rows: Sequence[Row]) -> float:
@@ -86,7 +111,7 @@ def _coherent(rows: Sequence[Row]) -> bool:
     """Rows that make one block: close below one another, and flush left, flush right or centred."""
     if len(blocks(rows)) > 1:
         return False
-    if _bulleted(rows):
+    if bulleted(rows):
         return True
     lefts, rights = [row[0].x0 for row in rows], [row[-1].x1 for row in rows]
     middles = [(a + b) / 2 for a, b in zip(lefts, rights, strict=True)]
@@ -123,16 +148,21 @@ def blocks(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _without_headings(rail: list[Row], content: Sequence[Row]) -> list[Row]:
-    """The rail's labels alone: a heading in it stands out from the row below and beside a gap of the content.
-
-    Two columns that both have headings are left as they are.
-    """
-    labels: list[Row] = []
-    for row, below in pairwise([*rail, None]):
-        alone = below is not None and len(row) == 1 and not any(_meets(row[0], other[0]) for other in content)
-        if below is None or not alone or not stands_out(row[0], below[0], below[0].size):
-            labels.append(row)
+    """The rail's labels alone; two columns that both have headings are left as they are."""
+    found = headings(rail, content)
+    labels = [row for row in rail if id(row) not in found]
     return labels if len(labels) >= 2 else rail
+
+
+def headings(rail: Sequence[Row], content: Sequence[Row]) -> set[int]:
+    """Which rows of a rail (by ``id``) are headings: they stand out from the row below, beside a gap of the content."""
+    return {
+        id(row)
+        for row, below in pairwise(rail)
+        if len(row) == 1
+        and stands_out(row[0], below[0], below[0].size)
+        and not any(_meets(row[0], other[0]) for other in content)
+    }
 
 
 def _meets(one: Segment, other: Segment) -> bool:
@@ -143,7 +173,7 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
     """Each label begins on a row of the content, mostly where something begins there too, and is short."""
     end = content[-1][0].baseline + BESIDE * content[-1][0].size
     rail = [row for row in rail if row[0].baseline <= end]  # what stands below is a heading of what follows
-    if not rail or _bulleted(rail):
+    if not rail or bulleted(rail):
         return False
     labels = blocks(rail)
     entries = [block[0] for block in blocks(content)]
@@ -165,7 +195,7 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
 def _is_slim_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
     """Labels that wrap so often that they take more rows than what they stand beside: each begins on a row of it."""
     labels = blocks(rail)
-    if len(labels) < 2 or len(labels) > len(content) or _bulleted(rail):
+    if len(labels) < 2 or len(labels) > len(content) or bulleted(rail):
         return False
     return all(_begins(block[0], content, ALIGNED) for block in labels)
 
@@ -183,7 +213,7 @@ def _begins(row: Row, others: Sequence[Row], distance: float) -> bool:
 
 def _reads_down(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Two sides on the same baselines: running text or lists under headings go down, a table goes across."""
-    if _bulleted(left) and _bulleted(right):
+    if bulleted(left) and bulleted(right):
         return True
     if (
         min(_filled(left), _filled(right)) >= FILLED
@@ -195,7 +225,8 @@ def _reads_down(left: Sequence[Row], right: Sequence[Row]) -> bool:
     return _headed(left) and _headed(right)
 
 
-def _bulleted(rows: Sequence[Row]) -> bool:
+def bulleted(rows: Sequence[Row]) -> bool:
+    """Whether any of the rows begins with a bullet."""
     return any(len(row[0].words) > 1 and is_marker(row[0].words[0]) for row in rows)
 
 

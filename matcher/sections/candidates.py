@@ -65,6 +65,8 @@ def _wrapped(above: Candidate, line: Line) -> Candidate | None:
         or abs(box.x0 - below.x0) > 60
     ):
         return None
+    if not any(c.isalpha() for c in line.text) or _DIGITS.search(line.text):
+        return None
     text = f"{above.text} {line.text}"
     match = headings.match(text)
     if match is None or (not match.exact and above.match is not None and headings.match(line.text) is not None):
