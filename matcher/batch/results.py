@@ -1,8 +1,9 @@
 """What a run leaves behind for people and programs, written from what the run folder keeps.
 
 ``candidates.jsonl`` one record a file, in the folder's order · ``ranking.csv``, ``ranking.xlsx`` and ``index.html`` the
-candidates, best first · ``reports/`` a page each · ``failures.csv`` what could not be read and why · ``duplicates.csv``
-files with the same content · ``key.csv``, in blind runs only, which file each candidate is.
+candidates, best first (``ranking.parquet`` where asked for) · ``reports/`` a page each · ``failures.csv`` what could
+not be read and why · ``duplicates.csv`` files with the same content · ``key.csv``, in blind runs only, which file each
+candidate is.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Counts:
     duplicates: int
 
 
-def write(store: Store, output: Path, request: Request, title: str) -> Counts:
+def write(store: Store, output: Path, request: Request, title: str, parquet: bool = False) -> Counts:
     """Write all of them, under the title of what was ranked; each takes its predecessor's place at once.
 
     Raises ``StoreError``.
@@ -42,6 +43,8 @@ def write(store: Store, output: Path, request: Request, title: str) -> Counts:
         failures = [(item.name, kept.code, kept.message) for item, kept in store.results() if kept.code]
         read = _write_records(store, output / "candidates.jsonl") - len(failures)
         _write_ranking(store, output, request)
+        if parquet:
+            _write_parquet(store, output, request)
         duplicates = list(store.duplicates())
         _write_table(output / "failures.csv", ["file", "code", "message"], failures)
         _write_table(output / "duplicates.csv", ["file", "same_as"], duplicates)
@@ -86,6 +89,13 @@ def _write_ranking(store: Store, output: Path, request: Request) -> None:
         file.write(csv.header(roles).encode())
         for rank, entry in enumerate(_rows(store, output, request), start=1):
             file.write(csv.line(rank, entry, roles).encode())
+
+
+def _write_parquet(store: Store, output: Path, request: Request) -> None:
+    from matcher.reports.ranking import parquet
+
+    with files.replacing(output / "ranking.parquet") as file:
+        parquet.write(file, _rows(store, output, request), [role.id for role in request.roles])
 
 
 def _write_overview(store: Store, output: Path, request: Request, title: str) -> None:

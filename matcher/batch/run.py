@@ -60,6 +60,8 @@ class Plan:
     workers: int
     pages: bool = True
     """Write a web page a candidate."""
+    parquet: bool = False
+    """Write the ranking as Parquet too."""
 
 
 def run(plan: Plan, watch: Callable[[Progress], None], runner: Runner = local.run, as_of: date | None = None) -> Totals:
@@ -90,7 +92,7 @@ class _Run:
         plan = self._plan
         for outcome in runner(self._tasks(), plan.request, plan.limits, plan.workers):
             self._settle(outcome)
-        counts = results.write(self._store, self._output, plan.request, plan.selection.title)
+        counts = results.write(self._store, self._output, plan.request, plan.selection.title, plan.parquet)
         best = tuple(results.top(self._store, self._output, plan.request, SHOWN))
         return Totals(self._progress.total, counts.read, counts.failed, counts.duplicates, self._taken_over, best)
 

@@ -87,6 +87,7 @@ def _batch_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--include", action="append", default=[], metavar="GLOB", help="only files like this")
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="no files like this")
     parser.add_argument("--no-pages", action="store_true", help="tables only, no web pages")
+    parser.add_argument("--parquet", action="store_true", help="write ranking.parquet too (extra: parquet)")
     parser.add_argument("--quiet", "-q", action="store_true", help="no progress, no totals")
     _reading_arguments(parser)
 

@@ -58,7 +58,19 @@ def _plan(options: argparse.Namespace) -> run.Plan:
     )
     selection = Selection(folder, output, tuple(options.include), tuple(options.exclude))
     limits = Limits(options.timeout, options.memory)
-    return run.Plan(selection, request, limits, options.workers or run.workers(), not options.no_pages)
+    workers = options.workers or run.workers()
+    return run.Plan(selection, request, limits, workers, not options.no_pages, _parquet(options.parquet))
+
+
+def _parquet(wanted: bool) -> bool:
+    if wanted:
+        from matcher.reports.ranking import parquet
+
+        try:
+            parquet.require()
+        except parquet.ParquetError as error:
+            raise UsageError(str(error)) from error
+    return wanted
 
 
 def _source(name: str) -> Path | str:
