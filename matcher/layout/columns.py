@@ -36,7 +36,7 @@ def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
             if sides is Kind.CELLS:
                 continue
             if sides is Kind.GRID:
-                band = _below_headings(band, rows)
+                band = _shared(band, rows)
             above = regions([s for row in rows[: band.first] for s in row], depth + 1)
             below = regions([s for row in rows[band.last + 1 :] for s in row], depth + 1)
             middle = _middle(band, sides, depth)
@@ -46,11 +46,12 @@ def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
     return [rows] if rows else []
 
 
-def _below_headings(band: Band, rows: list[Row]) -> Band:
-    """The band from the first row on that both sides share."""
-    top = min(s.baseline for s in band.right) - 1
-    first = next(index for index in range(band.first, band.last + 1) if rows[index][0].baseline >= top)
-    return replace(band, first=first, left=tuple(s for s in band.left if s.baseline >= top))
+def _shared(band: Band, rows: list[Row]) -> Band:
+    """The band's rows from the first to the last one that has a right-hand side."""
+    top, bottom = min(s.baseline for s in band.right) - 1, max(s.baseline for s in band.right) + 1
+    inside = [index for index in range(band.first, band.last + 1) if top <= rows[index][0].baseline <= bottom]
+    left = tuple(s for s in band.left if top <= s.baseline <= bottom)
+    return replace(band, first=inside[0], last=inside[-1], left=left)
 
 
 def _stacked(upper: list[list[Row]], lower: list[list[Row]]) -> list[list[Row]]:
@@ -81,9 +82,10 @@ def _middle(band: Band, sides: Kind, depth: int) -> list[list[Row]]:
 
 def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool) -> list[list[Row]]:
     """Each label of the rail put on the row that it stands beside, as cells before or behind it."""
-    right = max(item.x1 for item in rail)
-    for block in _labels(group(rail), content):
-        cells = _cells(block, right)
+    left, right = min(item.x0 for item in rail), max(item.x1 for item in rail)
+    room = max(right, min(row[0].x0 for region in content for row in region)) - left if before else right - left
+    for block in _labels(group(rail), content, room):
+        cells = _cells(block, room)
         row = _row_beside(content, block[0][0])
         if row is None:
             _insert(content, cells)
@@ -94,31 +96,30 @@ def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool
     return content
 
 
-def _labels(rail: list[Row], content: list[list[Row]]) -> list[list[Row]]:
+def _labels(rail: list[Row], content: list[list[Row]], room: float) -> list[list[Row]]:
     """The rail's labels, each a list of rows: the blocks that white space makes, parted further.
 
     A heading is a label of its own, and so is what stands on a row of the content itself, unless it ends the words of
     the row above.
     """
-    right = max(row[-1].x1 for row in rail)
     apart = headings(rail, [row for region in content for row in region])
     labels: list[list[Row]] = []
     for block in blocks(rail):
         labels.append([block[0]])
         for upper, lower in pairwise(block):
-            if id(upper) in apart or id(lower) in apart or _own_row(upper, lower, content, right):
+            if id(upper) in apart or id(lower) in apart or _own_row(upper, lower, content, room):
                 labels.append([])
             labels[-1].append(lower)
     return labels
 
 
-def _own_row(upper: Row, lower: Row, content: list[list[Row]], right: float) -> bool:
+def _own_row(upper: Row, lower: Row, content: list[list[Row]], room: float) -> bool:
     row = _row_beside(content, lower[0])
     if row is None or _off(row, lower[0]) > ALIGNED:
         return False
     if bulleted([row]) and (row[0].x0 < lower[0].x0 or any(_DIGIT.search(s.text) for s in (*upper, *lower))):
         return False  # a date and the place below it, beside a head and its first bullet
-    return not (_runs_on(upper[-1], lower[0]) or _wraps(upper[-1], lower[0], right))
+    return not (_runs_on(upper[-1], lower[0]) or _wraps(upper[-1], lower[0], room))
 
 
 def _row_beside(content: list[list[Row]], label: Segment) -> Row | None:
@@ -147,12 +148,12 @@ def _distance(rows: list[Row], label: Segment) -> float:
     return max(top - label.bottom, label.top - bottom, 0.0)
 
 
-def _cells(block: Sequence[Row], right: float) -> Row:
+def _cells(block: Sequence[Row], room: float) -> Row:
     """A label's rows as cells; rows that run on ("Aug 2024 –", "Present"; "Associate", "Degree") make one."""
     cells: Row = []
     for row in block:
         for item in row:
-            if cells and (_runs_on(cells[-1], item) or (len(row) == 1 and _wraps(cells[-1], item, right))):
+            if cells and (_runs_on(cells[-1], item) or (len(row) == 1 and _wraps(cells[-1], item, room))):
                 cells[-1] = _joined(cells[-1], item)
             else:
                 cells.append(item)
@@ -167,7 +168,7 @@ def _runs_on(upper: Segment, lower: Segment) -> bool:
     return upper.text[-1] in "-–—,&/(" or lower.text[0] in "-–—)/" or lower.text[0].islower()
 
 
-def _wraps(upper: Segment, lower: Segment, right: float) -> bool:
+def _wraps(upper: Segment, lower: Segment, room: float) -> bool:
     """The lower row's first word had no room on the upper one: words in one style, close below each other."""
     last, first = upper.words[-1], lower.words[0]
     if last.style != first.style:
@@ -176,7 +177,8 @@ def _wraps(upper: Segment, lower: Segment, right: float) -> bool:
         return last.text[-1].isdigit() and bool(_SIGN.match(first.text))  # a year or month and its Chinese sign
     if lower.top - upper.bottom > 0.5 * lower.size:
         return False
-    return last.box.x1 + 0.2 * lower.size + first.box.width > right + 1
+    start = min(word.box.x0 for word in upper.words if word.box.bottom > upper.bottom - 1)
+    return last.box.x1 - start + 0.2 * lower.size + first.box.width > room + 1
 
 
 def _joined(upper: Segment, lower: Segment) -> Segment:

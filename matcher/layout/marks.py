@@ -11,8 +11,8 @@ from statistics import median
 
 from matcher.document import Word
 
-MARKER = re.compile(r"^[•◦▪▫●○■□‣⁃∙·▸▹►▻▶◆◇❖➢➤➔→⇒✓✔✦✧★☆❯»›¡–—−*>\-⋅⬥⬧◾◼∗➜➣⦿⚫○]$")
-_GLUED = re.compile(r"^([•◦▪▫●○■□‣⁃∙▸▹►▻▶◆◇❖➢➤➔✓✔✦✧❯⬥⬧◾◼➜➣⦿⚫])(?=\S)")
+MARKER = re.compile(r"^[•◦▪▫●○■□‣⁃∙·▸▹►▻▶▷◆◇❖➢➤➔→⇒✓✔✦✧★☆❯»›¡–—−*>\-⋅⬥⬧◾◼∗➜➣⦿⚫○]$")
+_GLUED = re.compile(r"^([•◦▪▫●○■□‣⁃∙▸▹►▻▶▷◆◇❖➢➤➔✓✔✦✧❯⬥⬧◾◼➜➣⦿⚫])(?=\S)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _VOWEL = re.compile(r"[aeiouy]|[^\x00-\x7f]", re.IGNORECASE)
 _DOUBLED = 0.25

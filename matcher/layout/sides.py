@@ -73,8 +73,7 @@ def _twins(left: Sequence[Row], right: Sequence[Row]) -> bool:
         if beside is None:
             return False
         pairs.append((beside[0], row[0]))
-    headings_above = len(left) - len(right)
-    if len(pairs) < 2 or headings_above > 2:
+    if len(pairs) < 2:
         return False
     dated = [bool(_DATE.search(a.text)) for a, _ in pairs]
     alike = all(_look(a) == _look(b) for a, b in pairs)

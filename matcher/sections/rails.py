@@ -44,6 +44,8 @@ def weave(lines: Sequence[Line], headings: frozenset[int]) -> list[Line]:
 
 
 _DATE = re.compile(r"(?:^|\D)(?:19|20)\d\d(?:\D|$)|\d\d?[./]\d\d")
+_OTHER_TEXT = 20
+"""Characters; what stands with the dates of a rail: "— Present", "3 yrs 2 months", a town."""
 _DATE_TEXT = 34
 """Characters; a rail of dates has nothing longer ("September 2018 – December 2021" has 30)."""
 
@@ -77,6 +79,8 @@ def _regions(lines: Sequence[Line]) -> dict[tuple[int, int], list[Line]]:
 
 def _is_date_rail(inside: Sequence[Line], headings: frozenset[int]) -> bool:
     if any(line.number in headings or len(line.cells) > 1 or len(line.text) > _DATE_TEXT for line in inside):
+        return False
+    if any(len(line.text) > _OTHER_TEXT for line in inside if not _DATE.search(line.text)):
         return False
     return sum(1 for line in inside if _DATE.search(line.text)) * 3 >= len(inside)
 
