@@ -21,6 +21,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from matcher import lexicon
+from matcher.extract.forward import Forward
 from matcher.extract.headtokens import Rows, Token, tokens_of
 from matcher.folding import strip_accents
 
@@ -42,6 +43,11 @@ _LIKE = {
     "education": {"ORG": "INSTITUTION", "TITLE": "FIELD"},
 }
 """A label that a kind of section does not have gives its probability to the one that stands for it there."""
+_COLUMNS = {
+    kind: tuple(LABELS.index(label if label in _ONLY[kind] else _LIKE[kind].get(label, "O")) for label in LABELS)
+    for kind in _ONLY
+}
+"""For each label the column that its probability goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +78,21 @@ class Tagged:
 
         Signs do not count. A stretch without words gives the logarithm of the floor.
         """
-        column = LABELS.index(label)
+        return self.scores(row, cell, start, end)[label]
+
+    def scores(self, row: int, cell: int, start: int, end: int) -> dict[str, float]:
+        """``score`` for every label: label -> mean logarithm."""
         found = [
-            math.log(max(_FLOOR, chances[column]))
+            chances
             for token, chances in zip(self.tokens, self.probabilities, strict=True)
-            if (token.row, token.cell) == (row, cell) and start <= token.start < end and token.text[0].isalnum()
+            if token.row == row and token.cell == cell and start <= token.start < end and token.text[0].isalnum()
         ]
-        return sum(found) / len(found) if found else math.log(_FLOOR)
+        if not found:
+            return dict.fromkeys(LABELS, math.log(_FLOOR))
+        return {
+            label: sum(math.log(max(_FLOOR, chance)) for chance in column) / len(found)
+            for label, column in zip(LABELS, zip(*found, strict=True), strict=True)
+        }
 
     def spans(self) -> list[Span]:
         """Runs of tokens with the same likeliest label, within one cell."""
@@ -134,26 +148,24 @@ def tag(heads: Sequence[Rows], kind: str) -> list[Tagged]:
     found = [Tagged(rows, (), ()) for rows in heads]
     if not any(token_lists):
         return found  # nothing to read: the model stays unloaded
-    pipeline = _pipeline()
-    component: Any = pipeline.get_pipe("tagger")
+    pipeline, forward, order = _pipeline()
     filled = [index for index, tokens in enumerate(token_lists) if tokens]
     with pipeline.memory_zone():  # the words of one call do not stay in the vocabulary
         docs = [document_of(token_lists[index], kind, pipeline.vocab) for index in filled]
-        scores = component.model.predict(docs)
-    order = [component.labels.index(label) for label in LABELS]
+        scores = forward(docs)
     for index, table in zip(filled, scores, strict=True):
         # The first row is the token for the kind of section.
-        chances = tuple(allowed([float(row[column]) for column in order], kind) for row in table[1:])
+        chances = tuple(allowed(row, kind) for row in table[1:, order].tolist())
         found[index] = Tagged(heads[index], tuple(token_lists[index]), chances)
     return found
 
 
 def allowed(chances: Sequence[float], kind: str) -> tuple[float, ...]:
     """Probabilities with the labels that a kind of section does not have folded into those that it has."""
-    kept = dict.fromkeys(LABELS, 0.0)
-    for label, chance in zip(LABELS, chances, strict=True):
-        kept[label if label in _ONLY[kind] else _LIKE[kind].get(label, "O")] += chance
-    return tuple(kept.values())
+    kept = [0.0] * len(LABELS)
+    for column, chance in zip(_COLUMNS[kind], chances, strict=True):
+        kept[column] += chance
+    return tuple(kept)
 
 
 def label(lines: Sequence[str], kind: str = "work") -> list[list[Span]]:
@@ -178,14 +190,15 @@ def document_of(tokens: Sequence[Token], kind: str, vocab: Any, hints: Sequence[
 
 
 @cache
-def _pipeline() -> Language:
-    """The shipped pipeline, loaded once a process."""
+def _pipeline() -> tuple[Language, Forward, list[int]]:
+    """The shipped pipeline, its tagger's arithmetic, and the tagger's column of each label; loaded once a process."""
     from matcher.errors import DataError
     from matcher.extract.spacy_start import spacy
 
     path = lexicon.model_path("heads")
     try:
         pipeline: Language = spacy().load(path)
-        return pipeline
     except OSError as error:
         raise DataError("the trained head-line model is missing: run `make models`", source=str(path)) from error
+    tagger: Any = pipeline.get_pipe("tagger")
+    return pipeline, Forward(tagger.model), [tagger.labels.index(label) for label in LABELS]

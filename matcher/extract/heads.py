@@ -102,6 +102,24 @@ JOB = Scheme(
 )
 
 
+Sign = tuple[object, ...]
+"""Something about an atom that may be the same in all entries."""
+Option = tuple[int, Field, float, str]
+"""A segment that may begin at an atom: where it ends, as what field, its score, its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A head with everything that stays the same while it is read again and again."""
+
+    atoms: tuple[Atom, ...]
+    given: frozenset[Field]
+    signs: tuple[list[Sign], ...]
+    """The signs of each atom."""
+    options: list[list[Option]]
+    """For each atom, the segments that begin with it."""
+
+
 def assign(
     heads: Sequence[Sequence[Atom]], scheme: Scheme, given: Sequence[frozenset[Field]] = ()
 ) -> list[list[Segment]]:
@@ -110,19 +128,22 @@ def assign(
     ``given`` names, for each entry, fields that it probably has from elsewhere (the employer from a line above).
     """
     given = given or [frozenset()] * len(heads)
-    heads, said = learned.read(heads, "work" if Field.TITLE in scheme.scorers else "education")
-    priors: dict[tuple[object, ...], dict[Field, float]] = {}
+    divided, said = learned.read(heads, "work" if Field.TITLE in scheme.scorers else "education")
+    weighed = [_weigh(*head, scheme) for head in zip(divided, given, said, strict=True)]
+    priors: dict[Sign, dict[Field, float]] = {}
     read: list[list[Segment]] = []
     for _ in range(_ROUNDS + 1):
-        read = [
-            _best(atoms, scheme, priors, known, opinions)
-            for atoms, known, opinions in zip(heads, given, said, strict=True)
-        ]
-        priors = _learn(read)
+        read = [_best(head, scheme, priors) for head in weighed]
+        priors = _learn(weighed, read)
     return [_absorb(segments, scheme.absorbing) for segments in read]
 
 
-def _signs(atom: Atom, atoms: Sequence[Atom]) -> list[tuple[object, ...]]:
+def _weigh(atoms: Sequence[Atom], given: frozenset[Field], said: Sequence[learned.Opinion], scheme: Scheme) -> _Weighed:
+    signs = tuple(_signs(atom, index, atoms) for index, atom in enumerate(atoms))
+    return _Weighed(tuple(atoms), given, signs, _options(atoms, scheme, said))
+
+
+def _signs(atom: Atom, index: int, atoms: Sequence[Atom]) -> list[Sign]:
     """What may be the same in all entries: place in the head, style against the other atoms, separator before."""
     style = atom.style
     in_cell = sum(
@@ -132,64 +153,72 @@ def _signs(atom: Atom, atoms: Sequence[Atom]) -> list[tuple[object, ...]]:
     rows = len({other.row for other in atoms})
     return [
         ("place", rows, atom.row, atom.cell, min(in_cell, 2)),
-        ("order", min(atoms.index(atom), 4)),
+        ("order", min(index, 4)),
         ("look", *look, atom.line.kind, atom.line.level),
         ("before", atom.before, atom.row, atom.cell),
     ]
 
 
-def _learn(read: Sequence[Sequence[Segment]]) -> dict[tuple[object, ...], dict[Field, float]]:
+def _learn(heads: Sequence[_Weighed], read: Sequence[Sequence[Segment]]) -> dict[Sign, dict[Field, float]]:
     """How often each sign stood at each field (-1..1), surer segments counting more; few sightings count less."""
-    sums: dict[tuple[object, ...], dict[Field, float]] = {}
-    for segments in read:
-        atoms = [atom for segment in segments for atom in segment.atoms]
+    sums: dict[Sign, dict[Field, float]] = {}
+    for head, segments in zip(heads, read, strict=True):
+        first = 0
         for segment in segments:
             weight = max(0.1, min(2.5, segment.margin))
-            for sign in _signs(segment.atoms[0], atoms):
+            for sign in head.signs[first]:
                 tally = sums.setdefault(sign, {})
                 tally[segment.field] = tally.get(segment.field, 0.0) + weight
+            first += len(segment.atoms)
     return {
         sign: {field: value / (sum(tally.values()) + 2.0) for field, value in tally.items()}
         for sign, tally in sums.items()
     }
 
 
-def _best(
-    atoms: Sequence[Atom],
-    scheme: Scheme,
-    priors: Mapping[tuple[object, ...], Mapping[Field, float]],
-    given: frozenset[Field],
-    said: Sequence[learned.Opinion],
-) -> list[Segment]:
+def _best(head: _Weighed, scheme: Scheme, priors: Mapping[Sign, Mapping[Field, float]]) -> list[Segment]:
     """The division into segments with the highest sum; every field at most once, notes as often as needed."""
-    if not atoms:
+    if not head.atoms:
         return []
-    fields = tuple(scheme.scorers)
-    bits = {field: 1 << index for index, field in enumerate(fields)}
-    bonus = [_prior(atom, atoms, priors, fields) for atom in atoms]
-    scores = _segment_scores(atoms, scheme, bonus, said)
-    # best[i][used]: the highest sum for atoms[i:] when the fields in ``used`` are taken.
-    table: list[dict[int, tuple[float, tuple[Segment, ...]]]] = [{} for _ in range(len(atoms) + 1)]
-    table[0][0] = (0.0, ())
-    for start in range(len(atoms)):
-        for used, (total, chosen) in table[start].items():
-            for end, field, score, text in scores[start]:
-                if field is not Field.NOTE and used & bits[field]:
+    bits = {field: 1 << index for index, field in enumerate(scheme.scorers)} | {Field.NOTE: 0}
+    scores = _scores(head, scheme, priors)
+    # table[i][used]: the highest sum for atoms[:i] with the fields in ``used``, and the last step to it: where its
+    # segment begins, what was used up to there, and which option it is. Segments are made for the best way alone.
+    table: list[dict[int, tuple[float, int, int, int]]] = [{} for _ in range(len(head.atoms) + 1)]
+    table[0][0] = (0.0, 0, 0, 0)
+    for start, options in enumerate(scores):
+        for used, (total, *_) in table[start].items():
+            for number, (end, field, score, _) in enumerate(options):
+                bit = bits[field]
+                if used & bit:
                     continue
-                now = used | bits.get(field, 0)
-                segment = Segment(field, text, tuple(atoms[start:end]), score)
-                entry = (total + score, (*chosen, segment))
-                if now not in table[end] or entry[0] > table[end][now][0]:
-                    table[end][now] = entry
-    finals = [
-        (
-            total + sum(_absence(cost, field in given, used & bits[field]) for field, cost in scheme.absent.items()),
-            chosen,
-        )
-        for used, (total, chosen) in table[-1].items()
-    ]
-    best = max(finals, key=lambda item: item[0])[1]
-    return [_with_margin(segment, scores, atoms) for segment in best]
+                known = table[end].get(used | bit)
+                if known is None or total + score > known[0]:
+                    table[end][used | bit] = (total + score, start, used, number)
+    sums = {
+        used: total
+        + sum(_absence(cost, field in head.given, used & bits[field]) for field, cost in scheme.absent.items())
+        for used, (total, *_) in table[-1].items()
+    }
+    return _way(head, scores, table, max(sums, key=sums.__getitem__))
+
+
+def _way(
+    head: _Weighed,
+    scores: Sequence[Sequence[Option]],
+    table: Sequence[Mapping[int, tuple[float, int, int, int]]],
+    used: int,
+) -> list[Segment]:
+    """The segments of the way that ended with these fields, each with its margin."""
+    segments: list[Segment] = []
+    end = len(head.atoms)
+    while end:
+        _, start, used, number = table[end][used]
+        _, field, score, text = scores[start][number]
+        margin = _margin(field, score, end, scores[start])
+        segments.append(Segment(field, text, head.atoms[start:end], score, margin))
+        end = start
+    return segments[::-1]
 
 
 def _absence(cost: float, given: bool, used: int) -> float:
@@ -199,33 +228,31 @@ def _absence(cost: float, given: bool, used: int) -> float:
     return 0.0 if used else cost
 
 
-def _prior(
-    atom: Atom,
-    atoms: Sequence[Atom],
-    priors: Mapping[tuple[object, ...], Mapping[Field, float]],
-    fields: Sequence[Field],
-) -> dict[Field, float]:
+def _scores(head: _Weighed, scheme: Scheme, priors: Mapping[Sign, Mapping[Field, float]]) -> Sequence[Sequence[Option]]:
+    """The options with what the other entries show added to their scores."""
     if not priors:
-        return {}
-    signs = _signs(atom, atoms)
-    return {
-        field: _PRIOR * sum(priors.get(sign, {}).get(field, 0.0) for sign in signs) / len(signs)
-        for field in (*fields, Field.NOTE)
-    }
+        return head.options
+    fields = (*scheme.scorers, Field.NOTE)
+    scores = []
+    for signs, options in zip(head.signs, head.options, strict=True):
+        bonus = _prior(signs, priors, fields)
+        bonus[Field.NOTE] *= 0.5
+        scores.append([(end, field, score + bonus[field], text) for end, field, score, text in options])
+    return scores
 
 
-def _segment_scores(
-    atoms: Sequence[Atom],
-    scheme: Scheme,
-    bonus: Sequence[Mapping[Field, float]],
-    said: Sequence[learned.Opinion],
-) -> list[list[tuple[int, Field, float, str]]]:
-    """For each first atom: end, field, score and text of the segments that begin with it."""
-    table: list[list[tuple[int, Field, float, str]]] = []
+def _prior(
+    signs: Sequence[Sign], priors: Mapping[Sign, Mapping[Field, float]], fields: Sequence[Field]
+) -> dict[Field, float]:
+    known = [priors.get(sign, {}) for sign in signs]
+    return {field: _PRIOR * sum(tally.get(field, 0.0) for tally in known) / len(signs) for field in fields}
+
+
+def _options(atoms: Sequence[Atom], scheme: Scheme, said: Sequence[learned.Opinion]) -> list[list[Option]]:
+    """For each first atom the segments that begin with it, scored by their own words alone."""
+    table: list[list[Option]] = []
     for start, atom in enumerate(atoms):
-        options: list[tuple[int, Field, float, str]] = [
-            (start + 1, Field.NOTE, _NOTE + bonus[start].get(Field.NOTE, 0.0) * 0.5, atom.text)
-        ]
+        options: list[Option] = [(start + 1, Field.NOTE, _NOTE, atom.text)]
         for end in range(start + 1, min(len(atoms), start + _MOST) + 1):
             part = atoms[start:end]
             across = _across(part)
@@ -242,7 +269,7 @@ def _segment_scores(
                     own -= 0.4  # as likely a part of the title: an employer of its own cell or line goes before it
                 if atom.before in scheme.after:
                     own += 1.8 if field is scheme.after[atom.before] else -0.8
-                options.append((end, field, own + across + bonus[start].get(field, 0.0), text))
+                options.append((end, field, own + across, text))
         table.append(options)
     return table
 
@@ -314,12 +341,6 @@ def _touches(left: Atom, right: Atom) -> bool:
     )
 
 
-def _with_margin(
-    segment: Segment, scores: Sequence[Sequence[tuple[int, Field, float, str]]], atoms: Sequence[Atom]
-) -> Segment:
+def _margin(field: Field, score: float, end: int, options: Sequence[Option]) -> float:
     """How far the same atoms score below as another field."""
-    start = atoms.index(segment.atoms[0])
-    end = start + len(segment.atoms)
-    others = [score for stop, field, score, _ in scores[start] if stop == end and field is not segment.field]
-    margin = segment.score - max(others, default=0.0)
-    return Segment(segment.field, segment.text, segment.atoms, segment.score, margin)
+    return score - max((other for stop, kind, other, _ in options if stop == end and kind is not field), default=0.0)

@@ -41,8 +41,8 @@ def read(heads: Sequence[Sequence[Atom]], kind: str) -> tuple[list[list[Atom]], 
 
 
 def _opinion(atom: Atom, found: entities.Tagged, kind: str) -> Opinion:
-    place = (atom.row, atom.cell, atom.start, atom.end)
-    return {label: _WEIGHT[kind] * (max(_LOWEST, found.score(*place, label)) - _NEUTRAL) for label in entities.LABELS}
+    scores = found.scores(atom.row, atom.cell, atom.start, atom.end)
+    return {label: _WEIGHT[kind] * (max(_LOWEST, score) - _NEUTRAL) for label, score in scores.items()}
 
 
 def _divided(atoms: Sequence[Atom], spans: Sequence[entities.Span]) -> list[Atom]:

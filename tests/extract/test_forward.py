@@ -1,0 +1,29 @@
+"""The tagger's arithmetic in a row gives what the pipeline's own prediction gives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matcher import lexicon
+from matcher.extract.entities import document_of
+from matcher.extract.forward import Forward
+from matcher.extract.headtokens import tokens_of
+from matcher.extract.spacy_start import spacy
+
+HEADS = [
+    [["Senior Engineer, Quorven Systems Ltd", "Lyon"]],
+    [["M.Sc. in Physics"], ["University of Tharwick", "2019"]],
+    [["软件工程师 深圳公司"]],
+]
+
+
+def test_probabilities_are_those_of_the_pipeline_to_the_last_bit() -> None:
+    pipeline = spacy().load(lexicon.model_path("heads"))
+    model: Any = pipeline.get_pipe("tagger").model
+    docs = [document_of(tokens_of(rows), "work", pipeline.vocab) for rows in HEADS]
+
+    found = Forward(model)(docs)
+
+    expected = model.predict(docs)
+    assert [table.shape for table in found] == [table.shape for table in expected]
+    assert all((one == other).all() for one, other in zip(found, expected, strict=True))
