@@ -90,6 +90,9 @@ def choose(document: Document) -> dict[int, Candidate]:
     open_ranks: list[tuple[float, float, float]] = []
     repeated = Counter(headings.squash(c.text) for c in known)
     first_known = min((c.line.number for c in known if c.look in main), default=None)
+    contact = next((line.number for line in document.lines if "@" in line.text), None)
+    if first_known is not None and contact is not None:
+        first_known = min(first_known, contact)  # below the contact data a headline is not to be expected
     for candidate in candidates:
         if candidate.match and _may_stand(candidate):
             exact = candidate.match.exact
