@@ -238,7 +238,7 @@ def _connects(scan: _Scan, first: _Atom, second: _Atom) -> bool:
     if scan.rules.between.fullmatch(text[gap]) and scan.look_back(scan.rules.lead, first.span[0]) is not None:
         return True
     if second.now and text[second.span[0]] in "至迄到":
-        return not text[gap].strip()
+        return not text[gap].strip(f" {DASHES}")  # "2023.04至今" and "2023.04 – 至今"
     if not scan.rules.connector.fullmatch(text[gap]):
         return False
     blank = text[gap].strip(" ,(") == ""

@@ -95,7 +95,8 @@ class Row:
 
 def read(lines: Sequence[Line], month_first: bool) -> list[Row]:
     """The rows of a section with their dates, not yet joined nor scored (see ``entries.rows_of``)."""
-    rows = [_row(line, month_first) for line in lines]
+    listed = bool(lines) and all(line.kind is LineKind.BULLET or line.continues for line in lines)
+    rows = [_row(line, month_first, listed) for line in lines]
     for row in rows:
         _free_date(row)
     return rows
@@ -110,10 +111,12 @@ def style_key(row: Row) -> tuple[object, ...]:
     return (kind, round(first.size * 2), bold, first.italic, first.color)
 
 
-def _row(line: Line, month_first: bool) -> Row:
+def _row(line: Line, month_first: bool, listed: bool = False) -> Row:
+    """``listed``: the section is one list, so that its items are entries and their dates no part of prose."""
     row = Row(line, [])
     several = len(line.cells) > 1
-    sentence = (len(line.text) > 60 and bool(SENTENCE_END.search(line.text))) or line.kind is LineKind.BULLET
+    sentence = len(line.text) > 60 and bool(SENTENCE_END.search(line.text))
+    sentence = sentence or (line.kind is LineKind.BULLET and not listed)
     for index, text in enumerate(line.cells):
         words = words_of(line, index) if several else line.words
         style = most_used([w.style for w in words], line.style) if several else line.style
