@@ -15,11 +15,14 @@ from matcher.layout.wraps import divided
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
 
+LOOSER = 1.12
+"""Rows of one label are set as close as any of the rail, to this factor."""
 _RANGE = re.compile(r"\d\s*[-–—]\s*\w")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"['’]?\d{2,4}\b")
 _OPEN_PERIOD = re.compile(r"\d.*[-–—].*[^\W\d_]\.?$")
 """A period that breaks off behind its second month."""
+_JOINING = re.compile(r"\s(?:and|und|et|y|e|en|i|of|de|der|des|di|da|do|du|or|oder|für|for|in)$", re.IGNORECASE)
 _SIGN = re.compile("[\u3400-\u9fff]")
 
 
@@ -84,7 +87,9 @@ def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool
     """Each label of the rail put on the row that it stands beside, as cells before or behind it."""
     left, right = min(item.x0 for item in rail), max(item.x1 for item in rail)
     room = max(right, min(row[0].x0 for region in content for row in region)) - left if before else right - left
-    for block in _labels(group(rail), content, room):
+    rows = group(rail)
+    step = min((b[0].baseline - a[0].baseline for a, b in pairwise(rows)), default=0.0)
+    for block in _labels(rows, content, step):
         cells = _cells(block, room)
         row = _row_beside(content, block[0][0])
         if row is None:
@@ -96,7 +101,7 @@ def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool
     return content
 
 
-def _labels(rail: list[Row], content: list[list[Row]], room: float) -> list[list[Row]]:
+def _labels(rail: list[Row], content: list[list[Row]], step: float) -> list[list[Row]]:
     """The rail's labels, each a list of rows: the blocks that white space makes, parted further.
 
     A heading is a label of its own, and so is what stands on a row of the content itself, unless it ends the words of
@@ -107,19 +112,23 @@ def _labels(rail: list[Row], content: list[list[Row]], room: float) -> list[list
     for block in blocks(rail):
         labels.append([block[0]])
         for upper, lower in pairwise(block):
-            if id(upper) in apart or id(lower) in apart or _own_row(upper, lower, content, room):
+            if id(upper) in apart or id(lower) in apart or _own_row(upper, lower, content, step):
                 labels.append([])
             labels[-1].append(lower)
     return labels
 
 
-def _own_row(upper: Row, lower: Row, content: list[list[Row]], room: float) -> bool:
+def _own_row(upper: Row, lower: Row, content: list[list[Row]], step: float) -> bool:
+    if _runs_on(upper[-1], lower[0]):
+        return False
+    if lower[0].baseline - upper[0].baseline > LOOSER * step and lower[0].words[0].style == upper[0].words[0].style:
+        return not any(_DIGIT.search(s.text) for s in (*upper, *lower))
     row = _row_beside(content, lower[0])
     if row is None or _off(row, lower[0]) > ALIGNED:
         return False
     if bulleted([row]) and (row[0].x0 < lower[0].x0 or any(_DIGIT.search(s.text) for s in (*upper, *lower))):
         return False  # a date and the place below it, beside a head and its first bullet
-    return not (_runs_on(upper[-1], lower[0]) or _wraps(upper[-1], lower[0], room))
+    return True
 
 
 def _row_beside(content: list[list[Row]], label: Segment) -> Row | None:
@@ -164,6 +173,8 @@ def _runs_on(upper: Segment, lower: Segment) -> bool:
     if _RANGE.search(lower.text):
         return False  # a period of its own below one with an open end
     if _OPEN_PERIOD.search(upper.text) and _YEAR.match(lower.text):
+        return True
+    if _JOINING.search(upper.text):
         return True
     return upper.text[-1] in "-–—,&/(" or lower.text[0] in "-–—)/" or lower.text[0].islower()
 

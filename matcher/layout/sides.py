@@ -52,6 +52,8 @@ def kind(band: Band) -> Kind:
             return answer
         if _width(rail) <= SLIM * width and _is_slim_rail(rail, content):
             return answer
+        if answer is Kind.LEFT_RAIL and _width(rail) <= RAIL_WIDTH * width and _is_flush_right(labels, content):
+            return answer
     if len(few) == 2 and (not _coherent(few) or (_share_aligned(few, many) == 1 and not _reads_down(left, right))):
         return Kind.CELLS
     if _share_aligned(left, right) >= 0.8 and _share_aligned(right, left) >= 0.6:
@@ -170,8 +172,7 @@ def _meets(one: Segment, other: Segment) -> bool:
 
 def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
     """Each label begins on a row of the content, mostly where something begins there too, and is short."""
-    end = content[-1][0].baseline + BESIDE * content[-1][0].size
-    rail = [row for row in rail if row[0].baseline <= end]  # what stands below is a heading of what follows
+    rail = _level_rows(rail, content)
     if not rail or bulleted(rail):
         return False
     labels = blocks(rail)
@@ -189,6 +190,27 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
         return True
     starts = sum(1 for block in labels if _begins(block[0], entries, BESIDE))
     return starts >= 0.7 * len(labels) and len(rail) <= 3.5 * len(labels)
+
+
+def _level_rows(rail: Sequence[Row], content: Sequence[Row]) -> list[Row]:
+    """Without what stands above the content (the end of a header) or below it (a heading of what follows)."""
+    top = content[0][0].baseline - BESIDE * max(content[0][0].size, rail[0][0].size)
+    end = content[-1][0].baseline + BESIDE * content[-1][0].size
+    return [row for row in rail if top <= row[0].baseline <= end]
+
+
+def _is_flush_right(rail: Sequence[Row], content: Sequence[Row]) -> bool:
+    """Labels set flush right against their values, as no column of text is; some wrap, some have an empty value."""
+    rail = _level_rows(rail, content)
+    if len(rail) < 4 or bulleted(rail):
+        return False
+    lefts, rights = [row[0].x0 for row in rail], [row[-1].x1 for row in rail]
+    size = _size(rail)
+    if max(rights) - min(rights) > 2 or sum(1 for x in lefts if x - min(lefts) > size) < 0.5 * len(lefts):
+        return False
+    level = sum(1 for row in rail if _begins(row, content, ALIGNED))
+    wrapped = sum(1 for upper, lower in pairwise(rail) if lower[0].baseline - upper[0].baseline < 1.25 * lower[0].size)
+    return level >= 0.7 * (len(rail) - wrapped)
 
 
 def _is_slim_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
