@@ -9,18 +9,18 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from matcher.document import Box, Document, Finding, FindingCode, Page, Style, Word
+from matcher.document import Document, Finding, FindingCode, Page, Word
 from matcher.errors import CorruptError, NoTextError, TooLargeError
 from matcher.layout import arrange, document_lines
 from matcher.readers import Options, Source
+from matcher.readers.image_picture import prepared
+from matcher.readers.image_words import words
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 200
 """Dots an inch at which pages are rendered for tesseract: word F1 .87-.89 on CVs, and no better at 300."""
-MIN_CONFIDENCE = 25
-"""Of 100: below it tesseract mostly reports specks, rules and photographs."""
 MAX_FRAMES = 30
 MAX_PIXELS = 100_000_000
 """A picture with more is no page: A4 at 600 dpi has 35 million."""
@@ -96,34 +96,27 @@ def recognized(picture: Image, number: int, scale: float) -> list[Word]:
     """Words with boxes in points; ``scale`` is points a pixel."""
     installed = _languages()
     first = "eng" if "eng" in installed else min(installed)
-    words = _words(picture, number, scale, first)
-    language = _language(words)
+    page = prepared(picture)
+    data = _table(page.picture, first)
+    language = _language(data["text"])
     if language != first and language in installed:
-        words = _words(picture, number, scale, language)
-    return _with_bullets(words)
+        data = _table(page.picture, language)
+    return _with_bullets(words(data, page, number, scale))
 
 
-def _language(words: Sequence[Word]) -> str:
-    tokens = [word.text.casefold() for word in words]
-    return max(_FUNCTION_WORDS, key=lambda name: sum(token in _FUNCTION_WORDS[name] for token in tokens))
+def _language(tokens: Sequence[str]) -> str:
+    folded = [token.casefold() for token in tokens]
+    return max(_FUNCTION_WORDS, key=lambda name: sum(token in _FUNCTION_WORDS[name] for token in folded))
 
 
-def _words(picture: Image, number: int, scale: float, language: str) -> list[Word]:
+def _table(picture: Image, language: str) -> dict[str, list[Any]]:
+    """Tesseract's table of words: text, confidence, box, and the numbers of block, paragraph and line."""
     import pytesseract
 
-    data = pytesseract.image_to_data(
-        picture.convert("L"), lang=language, config="--psm 3", output_type=pytesseract.Output.DICT
+    data: dict[str, list[Any]] = pytesseract.image_to_data(
+        picture, lang=language, config=f"--psm 3 --dpi {DPI}", output_type=pytesseract.Output.DICT
     )
-    words = []
-    sizes = _line_sizes(data)
-    for index, text in enumerate(data["text"]):
-        if not text.strip() or float(data["conf"][index]) < MIN_CONFIDENCE:
-            continue
-        left = data["left"][index] * scale
-        line_top, line_bottom = sizes[_line(data, index)]
-        box = Box(number, left, line_top * scale, left + data["width"][index] * scale, line_bottom * scale)
-        words.append(Word(text.strip(), box, Style(size=round(box.height, 1))))
-    return words
+    return data
 
 
 def _with_bullets(words: Sequence[Word]) -> list[Word]:
@@ -132,21 +125,6 @@ def _with_bullets(words: Sequence[Word]) -> list[Word]:
     specks = Counter(word.text for word in leads if word.text in _SPECKS)
     bullets = {id(word) for word in leads if specks[word.text] >= _LEAST_SPECKS}
     return [replace(word, text="•") if id(word) in bullets else word for word in words]
-
-
-def _line(data: dict[str, list[Any]], index: int) -> tuple[int, int, int]:
-    return data["block_num"][index], data["par_num"][index], data["line_num"][index]
-
-
-def _line_sizes(data: dict[str, list[Any]]) -> dict[tuple[int, int, int], tuple[int, int]]:
-    """Top and bottom of each line in pixels: words of one line then share a baseline."""
-    sizes: dict[tuple[int, int, int], tuple[int, int]] = {}
-    for index, text in enumerate(data["text"]):
-        if text.strip() and float(data["conf"][index]) >= MIN_CONFIDENCE:
-            top, bottom = data["top"][index], data["top"][index] + data["height"][index]
-            old = sizes.get(_line(data, index), (top, bottom))
-            sizes[_line(data, index)] = min(old[0], top), max(old[1], bottom)
-    return sizes
 
 
 def _frames(source: Source) -> list[Image]:
