@@ -16,7 +16,14 @@ MIN_CONFIDENCE = 25
 """Of 100: below it tesseract mostly reports specks, rules and photographs."""
 _LONG_MIN_CONFIDENCE = 5
 """Words from four letters on are no specks, but a photograph may hold some."""
-_TRUSTED = 80
+_TRUSTED, _DOUBTED = 80, 65
+ICON_GAP = 4.0
+"""White space, in font sizes, between an icon and the text that it stands for, at most."""
+_SPACE = 0.35
+"""A space between words is mostly narrower than this, in font sizes."""
+_UNITS = frozenset("&@%$£€#§")
+"""Signs that may begin a line of text."""
+_KEPT = frozenset("-–—•·*+(|,")
 SURE = 92
 """Of 100: above it a short token at a line's start is what it seems; icons read as letters stay below."""
 ASCENT, DESCENT = 0.78, 0.22
@@ -73,8 +80,8 @@ class Run:
 
 def words(data: dict[str, list[Any]], page: Prepared, number: int, scale: float) -> list[Word]:
     """The words of page ``number``, boxes in points; ``data`` is tesseract's table, ``scale`` is points a pixel."""
-    runs = [run for line in _lines(data, page) for run in _runs(line)]
-    runs = _flush(_level(_sized([clean for run in runs if (clean := _cleaned(run)) is not None])))
+    runs = [run for line in _lines(data, page) for run in _cleaned(list(_runs(line)))]
+    runs = _flush(_level(_sized(runs)))
     regular = _regular(runs)
     found: list[Word] = []
     for run in runs:
@@ -165,29 +172,39 @@ def _baseline(token: Token, size: float) -> float:
     return token.bottom - _depth(token.text) * size
 
 
-def _cleaned(run: Run) -> Run | None:
-    """Without an icon that was read as letters before its text; None when nothing but specks is left."""
-    tokens = list(run.tokens)
-    while len(tokens) > 1 and _is_icon(tokens[0], tokens[1], run):
-        tokens = tokens[1:]
-    if len(tokens) == 1 and not tokens[0].has_letters and tokens[0].confidence < SURE and len(tokens[0].text) < 4:
-        return None
-    return run if len(tokens) == len(run.tokens) else _run(tokens)
+def _cleaned(runs: Sequence[Run]) -> Iterable[Run]:
+    """The runs of a line without icons that were read as letters before its text, and without lone specks."""
+    runs = list(runs)
+    while len(runs) > 1 and len(runs[0].tokens) == 1 and _is_icon(runs[0].tokens[0], runs[1]):
+        runs = runs[1:]
+    for run in runs:
+        tokens = list(run.tokens)
+        while len(tokens) > 1 and _is_icon(tokens[0], _run(tokens[1:])):
+            tokens = tokens[1:]
+        if len(tokens) == 1 and _is_sign(tokens[0]) and tokens[0].confidence < SURE:
+            continue
+        yield run if len(tokens) == len(run.tokens) else _run(tokens)
 
 
-def _is_icon(token: Token, after: Token, run: Run) -> bool:
-    """Short, doubtful, and no word of the line by its signs, its height or the gap behind it."""
-    if len(token.text) > 3 or token.confidence >= SURE or token.text in "-–—•*(+":
+def _is_icon(token: Token, text: Run) -> bool:
+    """Short, before text and apart from it, and no word of its line by its signs or by its height."""
+    gap = (text.tokens[0].left - token.right) / text.size
+    if len(token.text) > 3 or gap > ICON_GAP or (token.confidence >= SURE and token.has_letters):
         return False
-    gap = after.left - token.right
-    if not token.has_letters:
-        return gap > 0.3 * run.size or token.confidence < 80
-    if len(token.text) == 3 or token.text.endswith((".", ")", ":")):
+    height = token.height / (_extent(token.text) * text.size)
+    odd = not 0.8 < height < 1.15 or abs(_baseline(token, text.size) - text.baseline) > 0.12 * text.size
+    if _is_sign(token):
+        return odd or gap > _SPACE or _UNITS.isdisjoint(token.text)
+    if not 0 < token.letters < 3 or token.text[-1] in ".):" or token.text[0] == "+":
         return False
-    odd = token.height > 1.25 * _extent(token.text) * run.size or abs(_baseline(token, run.size) - run.baseline) > (
-        0.15 * run.size
-    )
-    return gap > 0.4 * run.size and (odd or token.confidence < 80)
+    if token.letters == 2:
+        return odd and gap > _SPACE and token.confidence < _DOUBTED
+    return (gap > _SPACE and (odd or token.confidence < _DOUBTED)) or (odd and token.confidence < _DOUBTED)
+
+
+def _is_sign(token: Token) -> bool:
+    """Neither letters nor figures, and nothing that is set for itself: a dash, a bullet, a plus, a bracket."""
+    return not token.has_letters and len(token.text) < 4 and not _KEPT.issuperset(token.text)
 
 
 def _sized(runs: Sequence[Run]) -> list[Run]:
