@@ -20,6 +20,7 @@ class View:
     """How a type is shown instead of field by field."""
 
     encode: Callable[[Any], Any]
+    """Gives the plain form."""
     schema: Mapping[str, Any]
     """JSON Schema of what ``encode`` returns."""
 
@@ -47,17 +48,20 @@ class Encoder:
         Raises ``TypeError`` for a type that has no plain form.
         """
         kind = type(value)
-        known = self._known.get(kind)
-        if known is None:
-            known = self._known[kind] = self._way(kind)
-        return known(value)
+        way = self._known.get(kind) or self._learn(kind)
+        return way(value)
+
+    def _learn(self, kind: type) -> Callable[[Any], Any]:
+        way = self._known[kind] = self._way(kind)
+        return way
 
     def _way(self, kind: Any) -> Callable[[Any], Any]:
         view = self._views.get(kind)
         if isinstance(view, View):
-            return lambda value: self(view.encode(value))
+            return view.encode
         if issubclass(kind, Enum):
-            return lambda value: value.value
+            plain = {member: member.value for member in kind}
+            return plain.__getitem__
         if issubclass(kind, date):
             return lambda value: value.isoformat()
         if issubclass(kind, (tuple, list)):

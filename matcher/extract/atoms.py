@@ -172,7 +172,7 @@ def _break_by_style(
     text: str, pieces: list[tuple[str, int, int]], styles: Sequence[Style]
 ) -> list[tuple[str, int, int]]:
     """A change of bold or italic parts two fields where nothing else does: "**Acme** Berlin"."""
-    if not styles:
+    if len({(style.bold, style.italic) for style in styles}) < 2:
         return pieces
     found: list[tuple[str, int, int]] = []
     for kind, begin, end in pieces:
@@ -204,7 +204,7 @@ def _cjk(character: str) -> bool:
 
 
 def _style_index(text: str, index: int, styles: Sequence[Style]) -> Style | None:
-    position = index - sum(1 for c in text[:index] if c.isspace())
+    position = len("".join(text[:index].split()))
     return styles[position] if position < len(styles) else None
 
 

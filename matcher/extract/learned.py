@@ -35,7 +35,10 @@ def read(heads: Sequence[Sequence[Atom]], kind: str) -> tuple[list[list[Atom]], 
     Raises ``DataError`` without the model.
     """
     tagged = entities.tag([_rows(atoms) for atoms in heads], kind)
-    divided = [_divided(atoms, found.spans()) for atoms, found in zip(heads, tagged, strict=True)]
+    divided = [
+        _divided(atoms, found.spans()) if any(_CHINESE.search(atom.source) for atom in atoms) else list(atoms)
+        for atoms, found in zip(heads, tagged, strict=True)
+    ]
     said = [[_opinion(atom, found, kind) for atom in atoms] for atoms, found in zip(divided, tagged, strict=True)]
     return divided, said
 

@@ -31,7 +31,7 @@ _LINE_SCHEMA = {
 
 
 def _line(line: Line) -> dict[str, Any]:
-    return {"number": line.number, "page": line.page, "box": line.box, "text": line.text}
+    return {"number": line.number, "page": line.page, "box": _box(line.box) if line.box else None, "text": line.text}
 
 
 def _box(box: Box) -> list[float]:
