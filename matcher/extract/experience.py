@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from matcher.candidate import Found, Job, JobKind, Seniority
+from matcher.candidate import Found, Job, JobKind, Period, Seniority
 from matcher.document import Line
 from matcher.extract import calibration, evidence
 from matcher.extract.atoms import atoms_of
@@ -50,7 +50,33 @@ def jobs(sections: Sequence[Section]) -> tuple[Job, ...]:
             found.extend(_section_jobs(section, kind))
         elif holds_jobs(section):
             found.extend(_section_jobs(section, JobKind.EMPLOYMENT))
-    return tuple(found or _without_heading(sections))
+    return still_going_on(found or _without_heading(sections))
+
+
+def still_going_on(jobs: Sequence[Job]) -> tuple[Job, ...]:
+    """The same jobs. Some layouts print the start alone for the present job ("Apr 2023"): where the job that began last
+    has a lone month and others have a start and an end, it is still going on."""
+    starts = [job.period.value.start if job.period else None for job in jobs]
+    begun = [((start.year, start.month or 0), -index) for index, start in enumerate(starts) if start]
+    last = -max(begun)[1] if begun else -1
+    others = [job.period.value for index, job in enumerate(jobs) if index != last and job.period]
+    open_end = last >= 0 and jobs[last].kind is not JobKind.INTERNSHIP and _lone_month(jobs[last].period)
+    if not open_end or any(period.current for period in others):
+        return tuple(jobs)
+    if not any(period.end and period.end != period.start for period in others):
+        return tuple(jobs)
+    found = jobs[last].period
+    assert found is not None
+    period = replace(found.value, end=None, current=True)
+    going_on = replace(found, value=period, rule="start-alone", confidence=0.8 * found.confidence)
+    return (*jobs[:last], replace(jobs[last], period=going_on), *jobs[last + 1 :])
+
+
+def _lone_month(found: Found[Period] | None) -> bool:
+    period = found.value if found else Period()
+    lone = period.end is None or period.end == period.start
+    month = period.start is not None and period.start.month is not None
+    return month and lone and not period.current and not period.stated_months
 
 
 def _without_heading(sections: Sequence[Section]) -> list[Job]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from matcher.candidate import Job, JobKind, PartialDate, Period
+from matcher.candidate import Job, PartialDate, Period
 
 Span = tuple[int, int]
 """First and last month as ``year * 12 + month - 1``, both included."""
@@ -55,25 +55,8 @@ def job_span(job: Job, as_of: date) -> Span | None:
 
 
 def job_spans(jobs: Sequence[Job], as_of: date) -> tuple[Span | None, ...]:
-    """The months of each job. Where the job that began last prints a single month ("Apr 2023"), as some layouts
-    do for the present job, it counts as still going on."""
-    spans = [job_span(job, as_of) for job in jobs]
-    begun = [(months[0], -index) for index, months in enumerate(spans) if months]
-    if begun:
-        last = -max(begun)[1]
-        months = spans[last]
-        if months and _prints_start_alone(jobs[last]):
-            spans[last] = (months[0], month_number(as_of))
-    return tuple(spans)
-
-
-def _prints_start_alone(job: Job) -> bool:
-    if job.period is None or job.kind is JobKind.INTERNSHIP:
-        return False
-    period = job.period.value
-    if period.start is None or period.current or period.stated_months:
-        return False
-    return period.end is None or (period.end == period.start and period.start.month is not None)
+    """The months of each job."""
+    return tuple(job_span(job, as_of) for job in jobs)
 
 
 def union_months(spans: Iterable[Span]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.candidate import Job, JobKind, Seniority
+from matcher.candidate import Found, Job, JobKind, PartialDate, Period, Seniority
 from matcher.extract import experience
 from matcher.sections import SectionKind
 from tests.extract.build import section
@@ -163,3 +163,28 @@ def test_each_value_can_be_read_in_its_lines() -> None:
             assert found is not None
             assert found.value in " ".join(line.text for line in found.lines)
             assert 0.0 < found.confidence <= 1.0
+
+
+def _job(start: PartialDate, end: PartialDate | None) -> Job:
+    return Job(period=Found(Period(start, end), (), "test"))
+
+
+@pytest.mark.parametrize(
+    ("spans", "current"),
+    [
+        ([("2023-04", "2023-04"), ("2020-07", "2023-03")], [True, False]),
+        ([("2023-04", "2023-04")], [False]),
+        ([("2023", "2023"), ("2020-07", "2023-03")], [False, False]),
+        ([("2020-07", "2020-07"), ("2021-01", "2023-03")], [False, False]),
+    ],
+)
+def test_a_start_alone_means_still_going_on_only_for_the_last_job_beside_others_with_an_end(
+    spans: list[tuple[str, str]], current: list[bool]
+) -> None:
+    def date(text: str) -> PartialDate:
+        year, _, month = text.partition("-")
+        return PartialDate(int(year), int(month) if month else None)
+
+    jobs = experience.still_going_on([_job(date(start), date(end)) for start, end in spans])
+
+    assert [job.period is not None and job.period.value.current for job in jobs] == current

@@ -24,8 +24,8 @@ from matcher.candidate import (
 )
 from matcher.document import Document, Line
 
-Finder = Callable[[str], Iterable[tuple[str, str, str]]]
-"""Text -> (canonical name, area, surface form) of each mention."""
+Finder = Callable[[str, bool], Iterable[tuple[str, str, str]]]
+"""Text, and whether it is a skills list -> (canonical name, area, surface form) of each mention."""
 
 
 class Builder:
@@ -46,7 +46,7 @@ class Builder:
     def shown(self, text: str, evidence: Evidence, job: int | None = None, project: int | None = None) -> Found[str]:
         """A text whose skills count as evidence."""
         found = self.found(text)
-        for name, area, surface in self._find(text):
+        for name, area, surface in self._find(text, evidence is Evidence.LISTED):
             use = SkillUse(evidence, surface, found.lines[0], job, project)
             self._uses.setdefault((name, area), []).append(use)
         return found

@@ -18,8 +18,8 @@ AS_OF = date(2026, 11, 1)
 Resume = dict[str, Any]
 
 
-def find(text: str) -> Iterable[tuple[str, str, str]]:
-    return [(m.skill, m.area, m.surface) for m in mentions(text)]
+def find(text: str, listed: bool) -> Iterable[tuple[str, str, str]]:
+    return [(m.skill, m.area, m.surface) for m in mentions(text, listed=listed)]
 
 
 def roles() -> tuple[Role, ...]:

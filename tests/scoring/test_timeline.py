@@ -34,15 +34,6 @@ def test_nothing_counts_beyond_the_day_of_rating() -> None:
     assert months == (2026 * 12, 2026 * 12 + 10)
 
 
-def test_the_last_job_with_a_start_alone_is_still_going_on() -> None:
-    jobs = (
-        job(Period(PartialDate(2023, 4), PartialDate(2023, 4))),
-        job(Period(PartialDate(2020, 7), PartialDate(2023, 3))),
-    )
-
-    assert timeline.job_spans(jobs, AS_OF) == ((2023 * 12 + 3, 2026 * 12 + 10), (2020 * 12 + 6, 2023 * 12 + 2))
-
-
 @given(st.integers(0, 400), st.integers(0, 400))
 def test_older_work_never_counts_more(months: int, more: int) -> None:
     now = timeline.month_number(AS_OF)
