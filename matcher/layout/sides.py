@@ -50,6 +50,8 @@ def kind(band: Band) -> Kind:
         labels = _without_headings(rail, content) if answer is Kind.LEFT_RAIL else rail
         if len(labels) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(labels, content):
             return answer
+        if answer is Kind.LEFT_RAIL and _width(rail) <= RAIL_WIDTH * width and _names_rows(labels, rail, content):
+            return answer
         if _width(rail) <= SLIM * width and _is_slim_rail(rail, content):
             return answer
         if answer is Kind.LEFT_RAIL and _width(rail) <= RAIL_WIDTH * width and _is_flush_right(labels, content):
@@ -190,6 +192,15 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
         return True
     starts = sum(1 for block in labels if _begins(block[0], entries, BESIDE))
     return starts >= 0.7 * len(labels) and len(rail) <= 3.5 * len(labels)
+
+
+def _names_rows(labels: Sequence[Row], rail: Sequence[Row], content: Sequence[Row]) -> bool:
+    """A label to each row of the content, with headings above or between the labels, and perhaps one below."""
+    named = len(rail) - len(labels)
+    labels = _level_rows(labels, content)
+    if not named or not 2 <= len(labels) <= len(content) or len(rail) - named - len(labels) > 1 or bulleted(labels):
+        return False
+    return _share_aligned(labels, content) == 1 and not _reads_down(labels, content)
 
 
 def _level_rows(rail: Sequence[Row], content: Sequence[Row]) -> list[Row]:

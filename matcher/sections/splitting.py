@@ -27,7 +27,9 @@ def _deal(lines: Sequence[Line], chosen: dict[int, Candidate]) -> tuple[Section,
     for line in lines:
         where = (line.page, line.region)
         if where != previous:
-            if previous is not None and _jumps(lines, previous, where):
+            if _waits(current, line, lines):
+                pass  # a heading with nothing under it yet: what comes right below it is its own
+            elif previous is not None and _jumps(lines, previous, where):
                 current = _resume(line, lines, columns, drafts, current)
             elif previous is not None and previous[0] == where[0]:
                 current = _lowest_above(line, lines, columns, current)
@@ -44,6 +46,15 @@ def _deal(lines: Sequence[Line], chosen: dict[int, Candidate]) -> tuple[Section,
         columns[-1].open = current
         columns[-1].bottom = line.box.bottom if line.box else 0.0
     return tuple(draft.section() for draft in drafts if draft.candidate or draft.lines)
+
+
+def _waits(current: _Draft, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a section has a heading alone, and a region begins close below it."""
+    if current.candidate is None or current.lines or current.candidate.line.page != line.page:
+        return False
+    heading = current.candidate.line.box
+    tops = [other.box.top for other in lines if (other.page, other.region) == (line.page, line.region) and other.box]
+    return heading is not None and bool(tops) and -2 <= min(tops) - heading.bottom <= 3 * heading.height
 
 
 class _Draft:
