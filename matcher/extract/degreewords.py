@@ -51,6 +51,17 @@ _CAPITALS = frozenset(
         "med",
         "bed",
         "bis",
+        "aso",
+        "tso",
+        "bso",
+        "kso",
+        "gce",
+        "dec",
+        "dep",
+        "eba",
+        "efz",
+        "cfc",
+        "afc",
     ]
 )
 """Abbreviations that are words too: they count in capitals (or mixed case with full stops) only."""
@@ -79,6 +90,15 @@ _NO_DEGREE = frozenset(
         "secondary",
         "xii",
         "postdoc",
+        "specialist",
+        "specializzazione",
+        "spécialisation",
+        "perito",
+        "geometra",
+        "ragioniere",
+        "matric",
+        "asociado",
+        "techniker",
     )
 )
 """Words that are a degree only at the start of a text, never inside one."""
@@ -128,8 +148,10 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, DegreeLevel]]:
 _SHAPE = re.compile(
     r"(?<![\w.])(?P<letter>[BM])\.\s?(?:[A-Z][a-z]{0,5}\.?)(?:\s?\([A-Z][a-z]+\.?\))?(?=[\s,;)]|$|[A-Z])"
     r"|\b[A-Z][a-z]+ degree\b"
+    r"|^(?:(?!University|College|School|Institute|Academy|Association|The\b)[A-Z][\w&'’-]+ ){1,3}"
+    r"(?:Diploma|Certificate|Degree)\b"
 )
-"""Abbreviations that no list has ("M.Stat.", "B.Voc."), and "Engineering degree"."""
+"""Abbreviations that no list has ("M.Stat.", "B.Voc."), "Engineering degree", "Barista Certificate"."""
 
 
 def _key(phrase: str) -> str:
@@ -142,6 +164,15 @@ def find_degree(text: str) -> DegreeMatch | None:
     folded = strip_accents(text)
     if len(folded) != len(text):
         folded = text.lower()
+    listed, shape = _listed(text, folded), _SHAPE.search(text)
+    if shape is None or (listed is not None and listed.start <= shape.start()):
+        return listed
+    level = {"B": DegreeLevel.BACHELOR, "M": DegreeLevel.MASTER}.get(shape["letter"] or "", DegreeLevel.NONE)
+    return DegreeMatch(listed.level if listed else level, shape.start(), shape.end())
+
+
+def _listed(text: str, folded: str) -> DegreeMatch | None:
+    """The first degree in a text that the lists have."""
     pattern, levels = _patterns()
     for found in pattern.finditer(folded):
         key = _key(found[0])
@@ -161,16 +192,17 @@ def find_degree(text: str) -> DegreeMatch | None:
         while end > found.start() and folded[end - 1].isspace():
             end -= 1
         return DegreeMatch(level, found.start(), end)
-    shape = _SHAPE.search(text)
-    if shape is not None:
-        level = {"B": DegreeLevel.BACHELOR, "M": DegreeLevel.MASTER}.get(shape["letter"] or "", DegreeLevel.NONE)
-        return DegreeMatch(level, shape.start(), shape.end())
     return None
 
 
 @cache
 def _words(group: str, key: str) -> frozenset[str]:
     return frozenset(strip_accents(word) for word in lexicon.toml("degrees.toml")[group][key])
+
+
+def _printed(group: str, key: str) -> frozenset[str]:
+    """The words with and without their accents."""
+    return _words(group, key) | frozenset(lexicon.toml("degrees.toml")[group][key])
 
 
 @cache
@@ -218,7 +250,7 @@ def _inside(word: str, folded: str) -> bool:
 @cache
 def labelled(key: str) -> re.Pattern[str]:
     """A label of ``degrees.toml`` ([markers]) and the value behind it: ``GPA: 3.8/4.0``, ``Note 1,4``."""
-    words = _alternatives(_words("markers", key))
+    words = _alternatives(_printed("markers", key))
     return re.compile(
         rf"(?<!\w)(?P<label>{words})\s*(?:\([^)]*\)\s*)?(?P<colon>[:：]|\bis\b|\bof\b|[-–—])?\s*(?P<value>\S.*)$",
         re.IGNORECASE,
@@ -232,4 +264,23 @@ def _alternatives(words: Iterable[str]) -> str:
 @cache
 def mentions(key: str) -> re.Pattern[str]:
     """Whether a text has one of the words of a list of ``degrees.toml`` ([markers])."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(_words('markers', key))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_alternatives(_printed('markers', key))})(?!\w)", re.IGNORECASE)
+
+
+_FIGURE = r"\d{1,3}(?:[.,]\d{1,2})?"
+_MARK = re.compile(
+    rf"(?:{_FIGURE}\s*(?:/|of|out of|von|su|sur|sobre|de)\s*{_FIGURE}|\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%"
+    rf"|[0-9][.,]\d{{1,2}}|[12]:[12]|2\.[12]|{_FIGURE}\s*(?:c?gpa|valores|pontos|puntos|punkte|points|ects)"
+    r"|\d{2,3}\s*/\s*\d{2,3}\s+(?:e lode|con lode|cum laude))",
+    re.IGNORECASE,
+)
+"""A grade that is a figure: "8.9/10", "96.2%", "1,4", "2:1", "15 valores", "7.8 CGPA"."""
+
+
+@lru_cache(maxsize=4096)
+def is_grade(text: str) -> bool:
+    """Whether a text is nothing but a grade, without a label."""
+    text = text.strip(" ()[].,;:–—-")
+    if _MARK.fullmatch(text):
+        return True
+    return bool(mentions("grade_words").fullmatch(text) or mentions("grade_alone").fullmatch(text))

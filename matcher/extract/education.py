@@ -32,6 +32,21 @@ _CAMPUS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_PIECE = re.compile(r"\s+[–—-]\s+|,\s+|\s*[|;·•()]\s*|:\s+")
+_OWN_NAME = re.compile(
+    r"(?!.*university of )(?:.*\b(?:university|universität|université|universidad|universidade|università|universiteit|"
+    r"uniwersytet|politechnika|hochschule|fachhochschule|hogeschool|politecnico)\b)",
+    re.IGNORECASE,
+)
+"""Kinds of schools whose names are their own: "Stanford University" needs no town, "Loyola College" does."""
+_MARKED_SUBJECT = re.compile(r"\(\s*[A-EUa-e]\*{0,2}\s*\)|\(\d{1,2}\)")
+"""School subjects with their marks: "Mathematics (A*), Economics (A)"."""
+_SHAPED = re.compile(
+    r"(?P<degree>[A-ZÀ-Ý][^\W\d]+(?:[ -][^\W\d]+){0,3}?)\s+(?:in|en|em|im Fach|w zakresie|na kierunku)\s+"
+    r"(?P<area>[A-ZÀ-Ý].{2,60})"
+)
+"""A degree that no list has, and its field: "Especialista en Redes"."""
 
 
 def _degree_score(text: str) -> float:
@@ -153,6 +168,10 @@ def _degree(entry: Entry, segments: Sequence[Segment]) -> Degree:
         area = _area_beside(degree, notes)
     if school is None:
         school = _school_among(notes, area)
+    if degree is None and area is None and school is not None:
+        degree, area = _shaped(notes)
+    if area is not None:
+        area = _with_marks(area)
     degree_text = degree.text if degree else ""
     blob = f"{degree_text} {area.text if area else ''}"
     match = degreewords.find_degree(degree_text) if degree_text else None
@@ -187,6 +206,10 @@ def _with_town(segments: Sequence[Segment]) -> list[Segment]:
         ):
             atoms = (*left.atoms, *segment.atoms)
             merged[-1] = Segment(Field.SCHOOL, joined(atoms), atoms, segment.score, segment.margin)
+            continue
+        if left is not None and left.field is Field.NOTE and segment.field is Field.AREA and _begins(left, segment):
+            atoms = (*left.atoms, *segment.atoms)
+            merged[-1] = Segment(Field.AREA, joined(atoms), atoms, segment.score, segment.margin)
             continue
         if left is not None and left.field is Field.AREA and segment.field is Field.NOTE and _goes_on(left, segment):
             atoms = (*left.atoms, *segment.atoms)
@@ -234,6 +257,14 @@ def _goes_on(area: Segment, note: Segment) -> bool:
     return evidence.place(note.text) < 1 and evidence.school(note.text) < 2 and evidence.organisation(note.text) < 2
 
 
+def _begins(note: Segment, area: Segment) -> bool:
+    """The first of several subjects: "Philosophy, Politics and Economics"."""
+    first, last = note.atoms[-1], area.atoms[0]
+    if (first.row, first.cell) != (last.row, last.cell) or last.before != "comma":
+        return False
+    return degreewords.area(note.text) > 1 and " and " in f" {area.text} "
+
+
 def _is_town(school: Segment, town: Segment, segments: Sequence[Segment]) -> bool:
     first, last = school.atoms[0], town.atoms[0]
     if last.before == "comma" and (last.row, last.cell) == (first.row, first.cell) and evidence.school(town.text) > 2:
@@ -242,6 +273,10 @@ def _is_town(school: Segment, town: Segment, segments: Sequence[Segment]) -> boo
         return False
     if _CAMPUS.match(school.text):
         return True
+    if _OWN_NAME.match(school.text) or strip_accents(town.text) in strip_accents(school.text):
+        return False
+    if _CJK.search(school.text):
+        return False  # Chinese names have no comma
     alone = all(
         (a.row, a.cell) != (first.row, first.cell) for s in segments if s not in (school, town) for a in s.atoms
     )
@@ -273,6 +308,26 @@ def _area_beside(degree: Segment, notes: Sequence[Segment]) -> Segment | None:
     return None
 
 
+def _shaped(notes: Sequence[Segment]) -> tuple[Segment | None, Segment | None]:
+    """A degree by its shape alone, where the entry has a school and nothing else."""
+    for note in notes:
+        found = _SHAPED.fullmatch(note.text)
+        if found is not None and evidence.organisation(note.text) < 1.5:
+            return replace(note, field=Field.DEGREE, text=found["degree"]), replace(
+                note, field=Field.AREA, text=found["area"]
+            )
+    return None, None
+
+
+def _with_marks(area: Segment) -> Segment:
+    """School subjects with a mark behind each are the field together."""
+    last = area.atoms[-1]
+    text = last.source[area.atoms[0].start :].strip(" ,;")
+    if len(_MARKED_SUBJECT.findall(text)) < 2 or len(text) > 120:
+        return area
+    return replace(area, text=text)
+
+
 def _school_among(notes: Sequence[Segment], area: Segment | None) -> Segment | None:
     """An unknown name is a school where nothing else can be."""
     best = [n for n in notes if n is not area and evidence.organisation(n.text) >= 0.5 and not _NUMBER.search(n.text)]
@@ -297,6 +352,10 @@ def _grade(texts: Sequence[tuple[str, tuple[Line, ...]]]) -> Found[str] | None:
         words = degreewords.mentions("grade_words").search(text)
         if words and len(text) < 120:
             return Found(words[0], lines, "grade-words", 0.7)
+    for text, lines in texts:
+        last = [piece for piece in _PIECE.split(text) if degreewords.is_grade(piece)] if len(text) < 120 else []
+        if last:
+            return Found(last[-1].strip(" ()[].,;"), lines, "grade-alone", 0.7)
     return None
 
 

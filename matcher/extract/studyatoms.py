@@ -15,16 +15,29 @@ _IN = re.compile(
     r"im\s+Studiengang|Studiengang|Fachrichtung|für|w\s+zakresie|na\s+kierunku|kierunek|mention|spécialité|option)\s+",
     re.IGNORECASE,
 )
-_OF = re.compile(r"^\s*(?:of|der|des|de|du|d['’]|di|del|della)\s*\S", re.IGNORECASE)
+_OF = re.compile(r"^\s*(?:(?:of|der|des|de|du|di|del|della)\s+|d['’]\s*)\S", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:graduated (?:as|with(?: an?)?)|graduation as|abschluss(?: als)?|degree|qualification|"
+    r"title(?: of qualification(?: awarded)?)?|"
+    r"titel|bezeichnung|diplôme|titre|título|titulación|grau|titolo|graad|diploma|tytuł|学位|学历)\s*[:：]?\s+",
+    re.IGNORECASE,
+)
+"""What may stand before a degree and is no part of it."""
 _MAJOR = re.compile(r"(?:major|speciali[sz])", re.IGNORECASE)
 _SUFFIX = re.compile(
-    r"\s+(?:candidate|student|degree|studies|project|program(?:me)?|studium|thesis)\b|\s*\((?:Hons?\.?|Honours|Honors|Univ\.?|FH|TU|BA|Eng\.?|Tech\.?)\)",
+    r"\s+(?:candidate|student|degree|studies|project|program(?:me)?|studium|thesis)\b"
+    r"|\s+\(?(?-i:FHO|FHNW|FHZ|FH|UAS|HES-SO|HES|HTL|HTW|HSLU|BFH|ZFH|Hons?\.?)\)?(?![\w-])|\s*\((?-i:[A-Z]{2,5})\)|\s*\((?:Hons?\.?|Honours|Honors|Univ\.?|FH|TU|BA|Eng\.?|Tech\.?)\)",
     re.IGNORECASE,
 )
 """What belongs to a degree as printed."""
 _OF_AREA = re.compile(r"\s+of\s+(?=[A-Z])")
 _MARK = re.compile(r"\W*\d+(?:[.,:]\d+)?\s*(?:%|/\s*\d+(?:[.,]\d+)?)?\W*")
-_TRAILING_LABEL = re.compile(r"\s*\b(?:c?gpa|grade|note|nota)\s*:?$", re.IGNORECASE)
+_TRAILING_LABEL = re.compile(
+    r"(?:^|\s+)(?:c?gpa|grade|note|nota|(?:abschluss|gesamt|durchschnitts|end)note|score|voto|ocena|cijfer|mention)\s*:?$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\s+(?:with|w)\s+", re.IGNORECASE)
+"""Words that stand before an employer in a job, and inside a name in education."""
 
 
 _NUMBER = re.compile(r"\d")
@@ -33,10 +46,28 @@ _NUMBER = re.compile(r"\d")
 def study_atoms(entry: Entry) -> list[Atom]:
     """Atoms with each degree parted from the field behind it."""
     found: list[Atom] = []
-    for whole in atoms_of(entry.head):
+    for whole in _rejoined(atoms_of(entry.head)):
         atom = _without_grade(whole)
         if atom is not None:
             found.extend(_part_degree(atom))
+    return found
+
+
+def _rejoined(atoms: list[Atom]) -> list[Atom]:
+    """ "Statistics with Applications in Medicine" and "Politechnika w Gdańsku" are one piece each."""
+    found: list[Atom] = []
+    for atom in atoms:
+        left = found[-1] if found else None
+        if (
+            left is not None
+            and atom.before == "at"
+            and (left.row, left.cell) == (atom.row, atom.cell)
+            and _WITH.fullmatch(atom.source, left.end, atom.start)
+            and evidence.school(atom.text) < 2
+        ):
+            found[-1] = replace(left, text=atom.source[left.start : atom.end], end=atom.end)
+        else:
+            found.append(atom)
     return found
 
 
@@ -45,6 +76,8 @@ def _without_grade(atom: Atom) -> Atom | None:
     if atom.before == "paren" and (
         _MARK.fullmatch(atom.text) or degreewords.mentions("grade_words").fullmatch(atom.text)
     ):
+        return None
+    if degreewords.is_grade(atom.text):
         return None
     grade = degreewords.labelled("grade").search(atom.text)
     if grade is None or (grade.start() == 0 and not (_NUMBER.search(grade["value"]) or grade["colon"])):
@@ -71,6 +104,8 @@ def _part_degree(atom: Atom) -> list[Atom]:
             match = None  # "Liceo Classico Dante" is a school
     if match is None:
         led = _IN.match(atom.text)
+        if led is None and atom.before == "style":
+            led = re.match(r"of\s+(?=[A-Z])", atom.text)
         return (
             [atom]
             if led is None or (atom.before == "line" and not _MAJOR.match(atom.text))
@@ -80,6 +115,9 @@ def _part_degree(atom: Atom) -> list[Atom]:
     if suffix := _SUFFIX.match(atom.text, end):
         end = suffix.end()
     rest = atom.text[end:]
+    led = _IN.match(atom.text) or _LED.match(atom.text)
+    if led is not None and led.end() == match.start:
+        return _part_degree(_piece(atom, match.start, len(atom.text), atom.before))
     if match.start > 0:
         head = atom.text[: match.start].strip(" ,–—-(:")
         if len(head) > 2 and evidence.school(head) > 2:
@@ -94,7 +132,7 @@ def _part_degree(atom: Atom) -> list[Atom]:
     if led is not None:
         return [_piece(atom, 0, end, atom.before), _piece(atom, end + led.end(), len(atom.text), "in")]
     short = atom.text[match.start : match.end]
-    if _OF_AREA.match(rest) and " " not in short and (short.isupper() or "." in short) and len(short) <= 7:
+    if _OF_AREA.match(rest) and _is_complete(short):
         return [_piece(atom, 0, end, atom.before), _piece(atom, end + 4, len(atom.text), "in")]
     if _OF.match(rest):
         inner = re.search(r"\s(?:in|en|em)\s", rest)
@@ -102,9 +140,16 @@ def _part_degree(atom: Atom) -> list[Atom]:
             return [atom]
         middle = end + inner.start()
         return [_piece(atom, 0, middle, atom.before), _piece(atom, end + inner.end(), len(atom.text), "in")]
-    if rest[0] in " \u3000:" or "\u3400" <= rest[0] <= "\u9fff":
+    if rest[0] in " \u3000:" or short.endswith(".") or "\u3400" <= rest[0] <= "\u9fff":
         return [_piece(atom, 0, end, atom.before), *_part_degree(_piece(atom, end, len(atom.text), "after"))]
     return [atom]
+
+
+def _is_complete(degree: str) -> bool:
+    """Whether a degree needs no field to be one: "BEng of Journalism", "Bachelor of Science of Public Health"."""
+    if " " in degree:
+        return " of " in degree
+    return len(degree) <= 7 and (degree[1:2].isupper() or "." in degree)
 
 
 def _piece(atom: Atom, start: int, end: int, before: str) -> Atom:

@@ -97,3 +97,82 @@ def test_courses_and_thesis_have_their_labels() -> None:
     assert [course.value for course in found.courses] == ["Optics", "Field Theory"]
     assert found.thesis is not None
     assert found.thesis.value == "Light in Slow Motion"
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (
+            ("Professional Diploma in Data Analytics", "Northern University", "2018 – 2019"),
+            ("Northern University", "Professional Diploma", "Data Analytics"),
+        ),
+        (
+            ("2011 – 2016\tNational University of Lakeland", "Specialist in Applied Mathematics"),
+            ("National University of Lakeland", "Specialist", "Applied Mathematics"),
+        ),
+        (
+            ("2014 – 2017\tBachelor of Science FHO Informatik, Hochschule Seeblick",),
+            ("Hochschule Seeblick", "Bachelor of Science FHO", "Informatik"),
+        ),
+        (
+            ("Maturità artistica", "Liceo Artistico Emilio Rossi", "2005 – 2010"),
+            ("Liceo Artistico Emilio Rossi", "Maturità artistica", ""),
+        ),
+        (
+            ("MSc in Statistics with Applications in Medicine", "University of Leeds", "2014 – 2015"),
+            ("University of Leeds", "MSc", "Statistics with Applications in Medicine"),
+        ),
+        (
+            ("Bachelor of Science of Public Health, Lakeland College\t2013 – 2016",),
+            ("Lakeland College", "Bachelor of Science", "Public Health"),
+        ),
+        (
+            ("LL.M. Philosophy, Politics and Economics", "School of Economics\t2006 – 2007"),
+            ("School of Economics", "LL.M.", "Philosophy, Politics and Economics"),
+        ),
+        (
+            ("A-levels Mathematics (A*), Economics (A), History (B)", "Hillside College\t2020 – 2022"),
+            ("Hillside College", "A-levels", "Mathematics (A*), Economics (A), History (B)"),
+        ),
+        (("Lakeland University, Nairobi\t2010 – 2014", "B.Ed., Physics"), ("Lakeland University", "B.Ed.", "Physics")),
+        (("华南大学, 广州\t2017 – 2020", "硕士计算机科学与技术"), ("华南大学", "硕士", "计算机科学与技术")),
+    ],
+)
+def test_degrees_without_their_towns_and_with_their_whole_names(
+    texts: tuple[str, ...], wanted: tuple[str, str, str]
+) -> None:
+    assert [brief(degree) for degree in degrees(*texts)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("line", "area", "grade"),
+    [
+        ("BSc (Hons) Economics: First", "Economics", "First"),
+        ("M.Sc., Computational Linguistics – 1.4", "Computational Linguistics", "1.4"),
+        (
+            "B.Ed., Mathematics and Physics – Second class, upper division",
+            "Mathematics and Physics",
+            "Second class, upper division",
+        ),
+        ("M.Sc. in Physics, 8.9/10", "Physics", "8.9/10"),
+        ("Mestrado Integrado, Engenharia Informática, 15 valores", "Engenharia Informática", "15 valores"),
+    ],
+)
+def test_a_grade_without_a_label_is_no_part_of_the_field(line: str, area: str, grade: str) -> None:
+    (degree,) = degrees("University of Leeds\t2016 – 2018", line)
+    assert brief(degree)[2] == area
+    assert degree.grade is not None
+    assert degree.grade.value == grade
+
+
+@pytest.mark.parametrize("grade", ["3.87", "mention très bien", "Distinction", "110/110 cum laude"])
+def test_a_grade_alone_on_its_line(grade: str) -> None:
+    (degree,) = degrees("2014 – 2016", "Master of Arts", "History", "Lakeland University", grade)
+    assert degree.grade is not None
+    assert degree.grade.value == grade
+
+
+def test_entries_that_are_list_items_keep_their_dates() -> None:
+    lines = ("MSc, Biology, University of Leeds, 2014 – 2015", "BSc, Biology, University of York, 2011 – 2014")
+    found = education.degrees([section(SectionKind.EDUCATION, *(f"- {line}" for line in lines), heading="Education")])
+    assert [degree.period.value.printed for degree in found if degree.period] == ["2014 – 2015", "2011 – 2014"]
