@@ -10,6 +10,7 @@ from matcher.document import Document, Finding
 from matcher.extract import (
     certificates,
     contacts,
+    doubt,
     education,
     experience,
     figures,
@@ -70,4 +71,5 @@ def candidate(document: Document, as_of: date) -> Extraction:
         language=language.detect(document.text),
     )
     recognition.check(document, sections, found)
-    return Extraction(found, (*odd_characters(document.lines), *figures.findings(jobs, as_of)))
+    doubts = doubt.findings(contact, jobs, degrees)
+    return Extraction(found, (*odd_characters(document.lines), *figures.findings(jobs, as_of), *doubts))
