@@ -27,15 +27,16 @@ MAX_PIXELS = 100_000_000
 _FUNCTION_WORDS = {
     "eng": frozenset(["the", "and", "of", "with", "for", "in", "to", "at", "by", "from"]),
     "deu": frozenset(["und", "der", "die", "das", "mit", "für", "von", "bei", "im", "zur"]),
-    "fra": frozenset(["et", "les", "des", "pour", "du", "dans", "avec", "une", "sur", "au"]),
-    "spa": frozenset(["y", "los", "las", "para", "con", "del", "una", "en", "por", "el"]),
-    "por": frozenset(["e", "os", "das", "para", "com", "do", "uma", "em", "por", "da"]),
-    "ita": frozenset(["e", "gli", "della", "per", "con", "del", "una", "di", "il", "nel"]),
+    "fra": frozenset(["et", "les", "des", "pour", "du", "dans", "avec", "une", "sur", "au", "de", "la", "le", "en"]),
+    "spa": frozenset(["y", "los", "las", "para", "con", "del", "una", "en", "por", "el", "de", "la"]),
+    "por": frozenset(["e", "os", "das", "para", "com", "do", "uma", "em", "por", "da", "de", "o"]),
+    "ita": frozenset(["e", "gli", "della", "per", "con", "del", "una", "di", "il", "nel", "la", "in"]),
     "nld": frozenset(["en", "het", "van", "voor", "met", "een", "bij", "de", "aan", "op"]),
     "pol": frozenset(["i", "w", "z", "na", "do", "dla", "oraz", "przez", "od", "się"]),
     "tur": frozenset(["ve", "ile", "için", "bir", "olarak", "bu", "de", "da"]),
 }
-"""Each language makes tesseract slower, so a page is read with one: if it turns out to be in another, once more."""
+"""Each language makes tesseract slower, so a page is read with one: if it turns out to be in another, once more.
+Words that languages share stand with each of them, so that the others decide."""
 _SPECKS = frozenset(["o", "e", "©", "®", "¢", "°", "«", "»", "*", "+", "·"])
 """What tesseract makes of bullets."""
 _LEAST_SPECKS = 3

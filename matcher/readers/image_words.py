@@ -19,6 +19,7 @@ _LONG_MIN_CONFIDENCE = 5
 _TRUSTED, _DOUBTED = 80, 65
 ICON_GAP = 4.0
 """White space, in font sizes, between an icon and the text that it stands for, at most."""
+_SEPARATORS = frozenset(",;:.|()–—-·•/")
 _SPACE = 0.35
 """A space between words is mostly narrower than this, in font sizes."""
 _UNITS = frozenset("&@%$£€#§")
@@ -273,7 +274,26 @@ def _bold(run: Run, regular: float) -> list[bool]:
     for state in states:
         last = last if state is None else state
         found.append(last)
-    return found
+    return _settled(found, run.tokens)
+
+
+def _settled(states: list[bool], tokens: Sequence[Token]) -> list[bool]:
+    """Bold begins and ends at a sign, or with strokes of clearly another width; else the longer part decides."""
+    parts: list[list[int]] = []
+    for index, state in enumerate(states):
+        if parts and states[parts[-1][-1]] == state:
+            parts[-1].append(index)
+        else:
+            parts.append([index])
+    for left, right in pairwise(parts):
+        signed = tokens[left[-1]].text[-1] in _SEPARATORS or tokens[right[0]].text[0] in _SEPARATORS
+        strokes = sorted(median(tokens[index].stroke for index in part) for part in (left, right))
+        if signed or strokes[1] > BOLD[1] * strokes[0]:
+            continue
+        shorter, longer = sorted((left, right), key=lambda part: sum(tokens[index].letters for index in part))
+        for index in shorter:
+            states[index] = states[longer[0]]
+    return states
 
 
 def _weight_of(token: Token, usual: float) -> bool | None:
