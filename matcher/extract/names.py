@@ -310,7 +310,12 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": 
 
 def _in_hints(word: str, hints: Sequence[str]) -> bool:
     """The word stands in a hint, or a part of the hint (four letters or more) begins the word."""
-    return any(word in hint or any(word.startswith(part) for part in re.findall(r"[a-z]{4,}", hint)) for hint in hints)
+    return any(word in hint or word.startswith(_parts(hint)) for hint in hints)
+
+
+@lru_cache(maxsize=256)
+def _parts(hint: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[a-z]{4,}", hint))
 
 
 @lru_cache(maxsize=2048)
