@@ -44,6 +44,8 @@ def kind(band: Band) -> Kind:
     if _twins(left, right):
         return Kind.GRID
     width = max(s.x1 for s in band.right) - min(s.x0 for s in band.left)
+    if len(left) == 2 and len(headings(left, right)) == 1 and _begins(left[1], [right[0]], ALIGNED):
+        return Kind.CELLS  # one entry with its date beside it, under a heading that stands above the date
     if len(few) == 1:
         return _single(few, many, few is right, _width(few) <= RAIL_WIDTH * width)
     for rail, content, answer in ((left, right, Kind.LEFT_RAIL), (right, left, Kind.RIGHT_RAIL)):

@@ -1,0 +1,133 @@
+"""Labels beside what they label: in slim, wrapped, headed and right-aligned rails."""
+
+from __future__ import annotations
+
+from matcher.document import Word
+from matcher.layout import arrange
+from tests.layout.words import PAGE, block, line
+
+
+def rows_of(words: list[Word]) -> list[tuple[str, ...]]:
+    return [row.cells for row in arrange(words, PAGE)]
+
+
+def right_aligned(right: float, y: float, text: str) -> list[Word]:
+    words = line(0, y, text)
+    shift = right - words[-1].box.x1
+    return line(shift, y, text)
+
+
+def test_a_slim_rail_whose_words_break_is_one_cell_an_entry() -> None:
+    words = line(50, 100, "BA") + line(90, 100, "Northern College of the Arts, Painting and drawing")
+    words += block(50, 120, ["Asso-", "ciate", "De-", "gree"], leading=12)
+    words += line(90, 120, "Southern University, Applied linguistics and phonetics")
+    words += line(50, 176, "PhD") + line(90, 176, "Western Institute, The history of paper and of ink")
+
+    assert rows_of(words) == [
+        ("BA", "Northern College of the Arts, Painting and drawing"),
+        ("Associate Degree", "Southern University, Applied linguistics and phonetics"),
+        ("PhD", "Western Institute, The history of paper and of ink"),
+    ]
+
+
+def test_headings_in_a_rail_stand_before_the_rows_that_they_head() -> None:
+    words = line(50, 100, "WORK", bold=True)
+    words += line(50, 120, "2019–2021") + block(150, 120, ["Engineer at Alpha", "Did things in many words"])
+    words += line(50, 160, "2016–2018") + block(150, 160, ["Analyst at Beta", "Did other things there"])
+    words += line(50, 200, "SCHOOLS", bold=True)
+    words += line(50, 220, "2013–2016") + block(150, 220, ["University of Gamma", "Mathematics and physics"])
+
+    cells = rows_of(words)
+    assert cells[0] == ("WORK",)
+    assert cells[1] == ("2019–2021", "Engineer at Alpha")
+    assert cells[5] == ("SCHOOLS",)
+    assert cells[6] == ("2013–2016", "University of Gamma")
+
+
+def test_labels_close_below_each_other_stand_on_their_own_rows() -> None:
+    words = block(50, 100, ["Programming", "Data", "Tools"])
+    words += block(150, 100, ["Python, Rust and some Go", "Postgres, Kafka and dbt", "Git, Docker and make"])
+    words += line(50, 156, "2020–2022") + block(150, 156, ["Engineer at Alpha", "Did things in many words"])
+
+    assert rows_of(words)[:4] == [
+        ("Programming", "Python, Rust and some Go"),
+        ("Data", "Postgres, Kafka and dbt"),
+        ("Tools", "Git, Docker and make"),
+        ("2020–2022", "Engineer at Alpha"),
+    ]
+
+
+def test_labels_set_flush_right_take_their_values_though_some_wrap() -> None:
+    words: list[Word] = []
+    for y, label, value in (
+        (100, "Dates", "2019 - 2021"),
+        (120, "Position that was held", "Engineer"),
+        (140, "Name of the organisation", "Alpha Works"),
+        (176, "Dates", "2016 - 2018"),
+        (196, "Position that was held", "Analyst"),
+    ):
+        words += right_aligned(200, y, label) + line(220, y, value)
+    words += right_aligned(200, 152, "that employs")
+
+    cells = rows_of(words)
+    assert ("Position that was held", "Engineer") in cells
+    assert ("Dates", "2016 - 2018") in cells
+    assert any(row[0].startswith("Name of the organisation") and row[-1] == "Alpha Works" for row in cells)
+
+
+def test_a_period_that_wraps_in_its_rail_is_one_cell() -> None:
+    words: list[Word] = []
+    for top, upper, lower in ((100, "Oct '15–Oct", "'20"), (170, "Nov. 2012 –", "Sept. 2015")):
+        words += block(50, top, ["Engineer for searching large archives", "Alpha Works, Delft and around"])
+        words += block(50, top + 28, ["Did things that took many words to tell", "and others that took fewer of them"])
+        words += block(420, top, [upper, lower])
+
+    cells = rows_of(words)
+    assert cells[0] == ("Engineer for searching large archives", "Oct '15–Oct '20")
+    assert ("Engineer for searching large archives", "Nov. 2012 – Sept. 2015") in cells
+
+
+def test_places_and_dates_flush_right_stay_on_the_rows_that_they_stand_on() -> None:
+    words: list[Word] = []
+    for top, school, degree in ((100, "University of Alpha", "BSc in Physics"), (140, "College of Beta", "Diploma")):
+        words += block(50, top, [school, degree]) + line(480, top, "Delft") + line(470, top + 14, "2011 – 2015")
+
+    assert rows_of(words) == [
+        ("University of Alpha", "Delft"),
+        ("BSc in Physics", "2011 – 2015"),
+        ("College of Beta", "Delft"),
+        ("Diploma", "2011 – 2015"),
+    ]
+
+
+def test_entries_side_by_side_are_read_one_after_the_other() -> None:
+    words = line(50, 70, "EDUCATION", size=13)
+    words += line(50, 100, "University of Alpha", bold=True) + line(300, 100, "College of Beta", bold=True)
+    words += line(50, 114, "2015 - 2017") + line(300, 114, "2011 - 2015")
+    words += line(50, 128, "MSc - Physics") + line(300, 128, "BSc - Mathematics")
+
+    assert [row[0] for row in rows_of(words)] == [
+        "EDUCATION",
+        "University of Alpha",
+        "2015 - 2017",
+        "MSc - Physics",
+        "College of Beta",
+        "2011 - 2015",
+        "BSc - Mathematics",
+    ]
+
+
+def test_a_heading_below_a_rail_is_read_after_it() -> None:
+    words = line(50, 100, "M.Sc.", bold=True) + line(90, 100, "University of Alpha, Statistics")
+    words += line(90, 114, "with distinction, and a thesis")
+    words += line(50, 132, "B.Sc.", bold=True) + line(90, 132, "College of Beta, Statistics")
+    words += line(50, 164, "SKILLS", size=13, bold=True)
+    words += line(50, 184, "Python, Rust and all that runs on a small machine")
+
+    assert rows_of(words) == [
+        ("M.Sc.", "University of Alpha, Statistics"),
+        ("with distinction, and a thesis",),
+        ("B.Sc.", "College of Beta, Statistics"),
+        ("SKILLS",),
+        ("Python, Rust and all that runs on a small machine",),
+    ]
