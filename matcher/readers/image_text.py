@@ -38,8 +38,6 @@ def _around(words: Sequence[str], index: int) -> tuple[str, str]:
 def _mended(word: str, before: str, after: str) -> str:
     if word in ("|", "l", "]", "[") and after[:1].islower() and _begins_clause(before):
         return "I"
-    if not word.strip("_=~"):
-        return ""
     word = _BEFORE_ADDRESS.sub("", _unframed(word))
     if "A" in word or "K" in word:
         word = _API.sub("API", word)
