@@ -59,6 +59,8 @@ class Prepared:
 
     picture: Image
     bullets: tuple[Shape, ...]
+    dashes: tuple[Shape, ...]
+    """Dashes that stand alone on a line, which tesseract takes for rules: the "—" between two dates in a rail."""
     pixels: Any
     """Its brightness, 0 to 255, as an array."""
     paper: float
@@ -126,16 +128,17 @@ def prepared(picture: Image) -> Prepared:
     labels, shapes = _shapes(ink)
     em = _em(shapes)
     if not em:
-        return Prepared(gray, (), pixels, paper)
+        return Prepared(gray, (), (), pixels, paper)
     lines = [shape for shape in shapes if _is_rule(shape, em) or _is_frame(shape, ink, em)]
     for shape in lines:
         _wipe(pixels, labels, shape, paper)
         _part(ink, shape)[_part(labels, shape) == shape.label] = False
+    dashes = tuple(shape for shape in shapes if _is_dash(shape, ink, em))
     dots = [shape for shape in shapes if _is_small(shape, ink, em) and _leads(shape, ink, em)]
     bullets = _bullets(dots, em)
     for shape in dots:
         _wipe(pixels, labels, shape, paper)
-    return Prepared(Pictures.fromarray(pixels), tuple(bullets), pixels, paper)
+    return Prepared(Pictures.fromarray(pixels), tuple(bullets), dashes, pixels, paper)
 
 
 def upright(gray: Image) -> Image:
@@ -201,6 +204,20 @@ def _is_frame(shape: Shape, ink: Any, em: float) -> bool:
     inside = ink[shape.top + edge : shape.bottom - edge, shape.left + edge : shape.right - edge]
     around = int(ink[shape.top : shape.bottom, shape.left : shape.right].sum())
     return bool(around > 1.3 * shape.area and inside.sum() > 0.05 * inside.size)
+
+
+def _is_dash(shape: Shape, ink: Any, em: float) -> bool:
+    """As wide as a dash, with text close above or below and none on its line."""
+    if (
+        not 0.4 * em < shape.width < 1.3 * em
+        or shape.height > 0.12 * em + 1
+        or shape.area < 0.7 * shape.width * shape.height
+    ):
+        return False
+    upper, lower = max(0, round(shape.middle - 0.4 * em)), round(shape.middle + 0.4 * em)
+    left, right = max(0, round(shape.left - em)), round(shape.right + em)
+    near = ink[max(0, round(shape.middle - 1.5 * em)) : round(shape.middle + 1.5 * em), left:right]
+    return int(ink[upper:lower, left:right].sum()) == shape.area and bool(near.sum() > 3 * shape.area)
 
 
 def _bullets(found: list[Shape], em: float) -> list[Shape]:

@@ -96,7 +96,7 @@ def words(data: dict[str, list[Any]], page: Prepared, number: int, scale: float)
             if text:
                 style = Style(size=round(run.size * scale, 1), bold=heavy)
                 found.append(Word(text, _box(token.left, token.right, run, number, scale), style))
-    return [*found, *_markers(page.bullets, runs, number, scale)]
+    return [*found, *_markers(page.bullets, runs, number, scale), *_dashes(page.dashes, runs, number, scale)]
 
 
 def _lines(data: dict[str, list[Any]], page: Prepared) -> Iterable[list[Token]]:
@@ -328,3 +328,14 @@ def _markers(bullets: Sequence[Shape], runs: Sequence[Run], number: int, scale: 
 def _stands_before(bullet: Shape, run: Run) -> bool:
     gap = run.tokens[0].left - bullet.right
     return 0 < gap < 3 * run.size and run.baseline - 0.9 * run.size < bullet.middle < run.baseline + 0.1 * run.size
+
+
+def _dashes(dashes: Sequence[Shape], runs: Sequence[Run], number: int, scale: float) -> Iterable[Word]:
+    """Dashes that were not recognised, in the size of the nearest text above or below."""
+    for dash in dashes:
+        near = [run for run in runs if run.tokens[0].left < dash.right and run.tokens[-1].right > dash.left]
+        if not near or any(abs(run.baseline - 0.28 * run.size - dash.middle) < 0.4 * run.size for run in near):
+            continue
+        run = min(near, key=lambda run: abs(run.baseline - dash.middle))
+        run = replace(run, baseline=dash.middle + 0.28 * run.size)
+        yield Word("—", _box(dash.left, dash.right, run, number, scale), Style(size=round(run.size * scale, 1)))
