@@ -94,6 +94,8 @@ def _cut(
         kind = split.lastgroup or ""
         if kind == "comma" and _inside_name(text, split.end()):
             continue
+        if kind == "at" and split[0].strip() == "w" and evidence.organisation(text[position : split.start()]) >= 1.2:
+            continue  # "Urząd Miasta w Gdańsku": the town is part of the name
         if (
             kind == "at"
             and re.search(r"(?i)universit|institut|college", text[position : split.start()])
@@ -144,6 +146,8 @@ def _inside_name(text: str, end: int) -> bool:
     if rest is None:
         return False
     word = rest[0].casefold().rstrip(".")
+    if word == "co" and re.match(r"Co\.?\s+[A-Z]", text[end:]):
+        return False  # "County Galway", not a company
     return word in {
         "inc",
         "ltd",
@@ -161,6 +165,25 @@ def _inside_name(text: str, end: int) -> bool:
         "lp",
         "sa",
         "sl",
+        "lda",
+        "ltda",
+        "limitada",
+        "srl",
+        "s.r.l",
+        "s.p.a",
+        "s.n.c",
+        "s.a.s",
+        "s.a.r.l",
+        "sarl",
+        "sasu",
+        "s.c",
+        "b.v",
+        "n.v",
+        "pty",
+        "pvt",
+        "pte",
+        "incorporated",
+        "limited",
         "jr",
         "sr",
         "phd",

@@ -16,6 +16,7 @@ from matcher.document import Line
 from matcher.extract import bodytext, dates, evidence, periods
 from matcher.extract import rows as reading_rows
 from matcher.extract.bodytext import WORK, Reading
+from matcher.extract.forms import without_labels
 from matcher.extract.paragraphs import Edges, Paragraph, continues, head_continues, head_overflows, join, paragraphs
 from matcher.extract.rows import Row, style_key
 
@@ -61,7 +62,7 @@ def rows_of(lines: Sequence[Line], reading: Reading = WORK) -> list[Row]:
 
 def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK) -> list[Entry]:
     """The entries of a section, in order."""
-    rows = [row for row in rows_of(lines, reading) if not is_page_marker(row.line)]
+    rows = [row for row in rows_of(without_labels(lines), reading) if not is_page_marker(row.line)]
     edges = Edges(rows)
     _carry_on(rows, edges)
     rows = _whole_heads(rows, edges)
@@ -137,7 +138,23 @@ def _whole_heads(rows: Sequence[Row], edges: Edges) -> list[Row]:
 
 
 def _goes_on(above: Row, row: Row, edges: Edges) -> bool:
+    if _begins_with_school(row) and above.text[-1:].isalnum() and not _OPEN_END.search(above.text):
+        return False
     return head_overflows(above, row, edges) if _is_body(row) else head_continues(above, row, edges)
+
+
+_OPEN_END = re.compile(r"\b(?:of|the|at|de|der|des|du|di|del|la|van|für|for|and|und|et|y|e|w|i)$", re.IGNORECASE)
+
+
+_SCHOOL_FIRST = re.compile(
+    r"(?:University of|School of|Universidade?|Università|Université|Universität|Uniwersytet|Politechnika|Politecnico|"
+    r"Escuela|Escola|École|Scuola|Accademia|Lycée|Liceo|Liceum|Instituto|Istituto|Hochschule|Fachhochschule)\s+\w",
+)
+"""Words that begin the name of a school ("... Institute of Technology" has its first word before them)."""
+
+
+def _begins_with_school(row: Row) -> bool:
+    return bool(row.cells) and _SCHOOL_FIRST.match(row.text) is not None
 
 
 def _wants_head(block: _Block, row: Row, date_first: bool) -> bool:

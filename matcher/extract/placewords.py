@@ -25,6 +25,7 @@ class _Places:
     cities: frozenset[str]
     countries: frozenset[str]
     regions: frozenset[str]
+    counties: frozenset[str]
     codes: frozenset[str]
     modes: frozenset[str]
 
@@ -35,6 +36,7 @@ def _places() -> _Places:
     return _Places(
         cities=frozenset(_flat(data["cities"].values())),
         countries=frozenset(_flat(data["countries"].values())),
+        counties=frozenset(_flat(data["counties"].values())),
         regions=frozenset(_flat(data["regions"].values())),
         codes=frozenset(_flat(data["codes"].values())),
         modes=frozenset(_flat(data["modes"].values())),
@@ -104,6 +106,9 @@ def _place_kind(part: str, index: int) -> str:
     for prefix in ("greater ", "area ", "metro ", "city of ", "remote ", "remote in ", "near "):
         if folded.startswith(prefix) and folded[len(prefix) :] in places.cities | places.countries:
             return "city"
+    county = folded.removeprefix("co. ").removeprefix("co ").removeprefix("county ")
+    if county != folded and county in places.counties | places.cities:
+        return "region"
     for suffix in (" area", " metropolitan area", " region"):
         if folded.endswith(suffix) and folded[: -len(suffix)] in places.cities:
             return "city"

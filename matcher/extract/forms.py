@@ -1,0 +1,111 @@
+"""Entries of filled-in forms: the field labels taken away, and the employer put above what was done there.
+
+Europass CVs before 2020, and many like them, print "Dates | 2019 – 2021", "Occupation or position held | ...", and the
+employer after the activities. Without their labels, in the order of other CVs, they are read as other CVs are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from matcher import lexicon
+from matcher.document import Line, LineKind
+from matcher.folding import strip_accents
+from matcher.sections.looks import words_of
+
+_LAST = ("employer",)
+"""Fields that forms print last and other CVs among the first."""
+_SIGNS = "•●▪■◦‣⁃·*–-▸►➢❖"
+_FEWEST = 3
+"""Labelled fields that make a form; "Employer: ..." alone does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One labelled value of a form; ``name`` is empty for lines above the first label."""
+
+    name: str
+    lines: list[Line]
+
+
+@cache
+def _labels() -> dict[str, str]:
+    data = lexicon.toml("forms.toml")
+    return {strip_accents(word).replace("’", "'"): name for name, section in data.items() for word in section["words"]}
+
+
+def _key(text: str) -> str:
+    return " ".join(strip_accents(text).replace("’", "'").strip(" .:：*").split())
+
+
+@cache
+def _field_of(key: str) -> str:
+    """The field that a label, or the beginning of one that wraps, names; "" where it is none."""
+    labels = _labels()
+    if key in labels:
+        return labels[key]
+    if len(key.split()) > 1:
+        for label, name in labels.items():
+            if label.startswith(key + " ") or label.startswith(key + "/"):
+                return name
+    return ""
+
+
+def without_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a section; those of a form without their labels, the employer right under the title."""
+    named = {_field_of(_key(line.cells[0])) for line in lines if line.cells} - {""}
+    if len(named) < min(_FEWEST, 2 + ("dates" not in named)):
+        return tuple(lines)
+    fields = _fields(lines)
+    ordered: list[Line] = []
+    for entry in _entries(fields):
+        titles = [index for index, field in enumerate(entry) if field.name in ("dates", "title")]
+        place = titles[-1] + 1 if titles else 0
+        moved = [field for field in entry[place:] if field.name in _LAST]
+        rest = [field for field in entry[place:] if field.name not in (*_LAST, "sector", "level")]
+        ordered += [line for field in (*entry[:place], *moved, *rest) for line in field.lines]
+    return tuple(ordered)
+
+
+def _fields(lines: Sequence[Line]) -> list[_Field]:
+    """The values under their labels; the rest of a label that wraps is left out."""
+    fields = [_Field("", [])]
+    label = ""
+    for line in lines:
+        first = _key(line.cells[0]) if line.cells else ""
+        name = "" if len(line.cells) > 1 and _field_of(_key(line.cells[1])) else _field_of(first)
+        if name and line.kind is not LineKind.BULLET:
+            label = first
+            value = _value(line)
+            fields.append(_Field(name, [value] if value else []))
+        elif label and first and len(line.cells) == 1 and _field_of(f"{label} {first}") == fields[-1].name:
+            label = f"{label} {first}"
+        else:
+            fields[-1].lines.append(line)
+    return fields
+
+
+def _value(line: Line) -> Line | None:
+    """A labelled line without its label."""
+    cells = line.cells[1:]
+    if not cells:
+        return None
+    words = tuple(word for index in range(1, len(line.cells)) for word in words_of(line, index))
+    first = cells[0].lstrip(_SIGNS + " ")
+    kind = LineKind.BULLET if first != cells[0] and cells[0][0] in _SIGNS else LineKind.TEXT
+    words = words[1:] if words and words[0].text in _SIGNS else words
+    style = words[0].style if words else line.style
+    return replace(line, cells=(first, *cells[1:]), words=words, kind=kind, style=style, lead_bold=False)
+
+
+def _entries(fields: Sequence[_Field]) -> list[list[_Field]]:
+    """The fields of each entry: a new one begins where the first label comes again."""
+    first = next((field.name for field in fields if field.name), "")
+    entries: list[list[_Field]] = [[]]
+    for field in fields:
+        if field.name == first and entries[-1]:
+            entries.append([])
+        entries[-1].append(field)
+    return entries

@@ -1,0 +1,55 @@
+"""Forms with a label before each value, in several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.extract import education, experience
+from matcher.extract.forms import without_labels
+from matcher.sections import SectionKind
+from tests.extract.build import lines, section
+
+ENGLISH = (
+    "Dates",
+    "Occupation or position held",
+    "Main activities and responsibilities",
+    "Name and address of employer",
+)
+GERMAN = (
+    "Datum",
+    "Beruf oder Funktion",
+    "Wichtigste Tätigkeiten und Zuständigkeiten",
+    "Name und Adresse des Arbeitgebers",
+)
+ITALIAN = ("Date", "Lavoro o posizione ricoperti", "Principali attività e responsabilità", "Nome del datore di lavoro")
+
+
+@pytest.mark.parametrize("labels", [ENGLISH, GERMAN, ITALIAN])
+def test_the_employer_below_the_activities_belongs_to_the_entry_above(labels: tuple[str, ...]) -> None:
+    date, title, activities, employer = labels
+    texts = [
+        f"{date}\t01/2020 - 12/2022", f"{title}\tProject Manager", f"{activities}\t• Led four people.",
+        "- Kept to the budget.", f"{employer}\tAcme Ltd, Leeds",
+        f"{date}\t01/2018 - 12/2019", f"{title}\tAccountant", f"{activities}\t• Closed the books.",
+        f"{employer}\tNorth Bank plc, York",
+    ]  # fmt: skip
+    jobs = experience.jobs([section(SectionKind.EXPERIENCE, *texts, heading="Experience")])
+    named = [(job.title.value, job.company.value) for job in jobs if job.title and job.company]
+    assert named == [("Project Manager", "Acme Ltd"), ("Accountant", "North Bank plc")]
+    assert [bullet.value for bullet in jobs[0].bullets] == ["Led four people.", "Kept to the budget."]
+
+
+def test_labels_that_wrap_are_left_out_of_education() -> None:
+    texts = (
+        "Datas\t2011 - 2016", "Designação da qualificação\tMestrado", "atribuída",
+        "Principais disciplinas\tEngenharia Informática", "Nome da organização de ensino\tUniversidade do Norte",
+    )  # fmt: skip
+    (degree,) = education.degrees([section(SectionKind.EDUCATION, *texts, heading="Formação")])
+    assert degree.institution and degree.institution.value == "Universidade do Norte"
+    assert degree.degree and degree.degree.value == "Mestrado"
+    assert degree.area and degree.area.value == "Engenharia Informática"
+
+
+def test_lines_that_are_no_form_stay_as_they_are() -> None:
+    plain = lines("2019 – 2021\tAcme Ltd", "Employer\tNorth Bank plc", "Project Manager")
+    assert without_labels(plain) == plain
