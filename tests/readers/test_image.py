@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 
-from matcher.document import FindingCode
+from matcher.document import FindingCode, LineKind
 from matcher.errors import CorruptError, NoTextError
 from matcher.readers import Options, Source, image
 from matcher.readers.image import read
@@ -23,6 +23,81 @@ def scan() -> bytes:
     file = BytesIO()
     picture.save(file, "PNG")
     return file.getvalue()
+
+
+def page(rows: list[tuple[int, int, str, int]], turned: float = 0.0) -> bytes:
+    """Rows of text at (left, top), in a type of some pixels, as PNG; a "•" is drawn as a square."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.new("L", (1654, 1000), 255)
+    pen = ImageDraw.Draw(picture)
+    for left, top, text, size in rows:
+        if text.startswith("•"):
+            pen.rectangle((left, top + 0.6 * size, left + 0.22 * size, top + 0.82 * size), fill=0)
+        pen.text(
+            (left + size if text.startswith("•") else left, top), text.lstrip("•"), 0, ImageFont.load_default(size)
+        )
+    file = BytesIO()
+    picture.rotate(turned, fillcolor=255).save(file, "PNG")
+    return file.getvalue()
+
+
+CV = [
+    (120, 90, "Ann Example", 60),
+    (120, 210, "EXPERIENCE", 40),
+    (120, 300, "Engineer in Ghent for the city", 34),
+    (160, 370, "•Built the ranking service", 34),
+    (160, 440, "•Trained models for search", 34),
+    (160, 510, "•Ran the group of six", 34),
+]
+
+
+@needs_ocr
+def test_bullets_are_seen_in_the_picture_whatever_letter_they_look_like() -> None:
+    found = read(Source("scan.png", page(CV)), Options())
+
+    bullets = [line.text for line in found.lines if line.kind is LineKind.BULLET]
+    assert bullets == ["Built the ranking service", "Trained models for search", "Ran the group of six"]
+
+
+@needs_ocr
+def test_lines_of_one_type_have_one_size_and_one_left_edge() -> None:
+    lines = read(Source("scan.png", page(CV)), Options()).lines
+
+    assert len({line.style.size for line in lines[-4:]}) == 1
+    assert lines[0].style.size > lines[1].style.size > lines[2].style.size
+    assert len({line.box.x0 for line in lines[-3:] if line.box}) == 1
+
+
+@needs_ocr
+@pytest.mark.parametrize("turned", [-1.0, 0.7])
+def test_a_page_laid_on_askew_is_read_as_if_it_were_straight(turned: float) -> None:
+    straight = read(Source("scan.png", page(CV)), Options())
+
+    assert read(Source("scan.png", page(CV, turned)), Options()).text == straight.text
+
+
+def test_the_angle_of_a_page_is_found() -> None:
+    from PIL import Image
+
+    from matcher.readers.image_picture import skew
+
+    assert skew(Image.open(BytesIO(page(CV, -1.5)))) == pytest.approx(1.5, abs=0.15)
+    assert skew(Image.new("L", (600, 800), 255)) == 0.0
+
+
+def test_rules_and_frames_are_taken_out_and_letters_stay() -> None:
+    from PIL import Image, ImageDraw
+
+    from matcher.readers.image_picture import prepared
+
+    picture = Image.open(BytesIO(page(CV)))
+    clean = prepared(picture).picture.tobytes()
+    pen = ImageDraw.Draw(picture)
+    pen.line((100, 640, 1500, 640), fill=0, width=3)
+
+    assert prepared(picture).picture.tobytes() == clean
+    assert len(prepared(picture).bullets) == 3
 
 
 @needs_ocr
