@@ -59,6 +59,7 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(fold(text))]
 
 
+@lru_cache(maxsize=1024)
 def spaced(text: str) -> str:
     """The stems joined and surrounded by single spaces: the form that phrases are searched in."""
     return f" {' '.join(stems(text))} "
