@@ -34,12 +34,11 @@ def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
     """
     rows = group(segments)
     if depth < MAX_DEPTH and len(rows) > 1:
-        for band in bands(rows):
-            sides = kind(band)
+        for found in bands(rows):
+            sides = kind(found)
             if sides is Kind.CELLS:
                 continue
-            if sides is Kind.GRID:
-                band = _shared(band, rows)
+            band = _shared(found, rows) if sides is Kind.GRID else found
             above = regions([s for row in rows[: band.first] for s in row], depth + 1)
             below = regions([s for row in rows[band.last + 1 :] for s in row], depth + 1)
             middle = _middle(band, sides, depth)
@@ -126,9 +125,8 @@ def _own_row(upper: Row, lower: Row, content: list[list[Row]], step: float) -> b
     row = _row_beside(content, lower[0])
     if row is None or _off(row, lower[0]) > ALIGNED:
         return False
-    if bulleted([row]) and (row[0].x0 < lower[0].x0 or any(_DIGIT.search(s.text) for s in (*upper, *lower))):
-        return False  # a date and the place below it, beside a head and its first bullet
-    return True
+    # else a date and the place below it may stand beside a head and its first bullet
+    return not bulleted([row]) or (row[0].x0 > lower[0].x0 and not any(_DIGIT.search(s.text) for s in (*upper, *lower)))
 
 
 def _row_beside(content: list[list[Row]], label: Segment) -> Row | None:

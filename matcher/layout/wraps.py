@@ -284,21 +284,35 @@ def _goes_on(upper: Line, lower: Line, right: float, upper_continues: bool) -> b
     if lower.kind is LineKind.BULLET or len(lower.cells) > 1 or lower.gap > 0.7:
         return False
     above, below = _body(upper), _body(lower)
+    set_apart = len(upper.cells) > 1 and not _in_item(upper, upper_continues)
+    if set_apart:
+        above, right = _before_gap(above)  # what ends the line is a date or place set apart
     size = above[0].style.size or above[0].box.height
     if abs((below[0].style.size or below[0].box.height) - size) > 0.06 * size:
         return False
     starts = (above[0].box.x0, upper.words[0].box.x0)
     if min(abs(below[0].box.x0 - x) for x in starts) > 0.25 * size or below[0].style.bold != above[-1].style.bold:
         return False
-    in_item = upper.kind is LineKind.BULLET or upper_continues
-    if in_item and below[0].text[0].islower():
+    if _in_item(upper, upper_continues) and below[0].text[0].islower():
         return True
     if above[-1].box.x1 + 0.2 * size + below[0].box.width <= right:
         return False
     ended = above[-1].text[-1] in ".!?:;"
     if below[0].text[0].islower():
         return not ended or len(above) >= 3
-    return len(above) >= 5 and (in_item or not ended)
+    return len(above) >= (3 if set_apart else 5) and (_in_item(upper, upper_continues) or not ended)
+
+
+def _before_gap(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], float]:
+    """The words before the widest gap of a line, and where their room ends: some way left of what stands behind it."""
+    at = max(range(1, len(words)), key=lambda index: words[index].box.x0 - words[index - 1].box.x1)
+    size = words[at].style.size or words[at].box.height
+    return words[:at], words[at].box.x0 - 0.5 * size
+
+
+def _in_item(line: Line, continues: bool) -> bool:
+    """Whether a line belongs to a bullet, or to a paragraph that goes on already."""
+    return line.kind is LineKind.BULLET or continues
 
 
 def _body(line: Line) -> tuple[Word, ...]:

@@ -81,3 +81,15 @@ def test_a_wrapped_bullet_goes_on_and_a_new_one_does_not() -> None:
     found = pages(words).lines
 
     assert [row.continues for row in found] == [False, True, False, True]
+
+
+def test_a_line_below_a_date_set_apart_begins_anew_unless_the_text_left_of_the_date_had_no_room() -> None:
+    body = block(50, 140, ["Wrote about the tides of the northern seas and about the ships that sail there every year"])
+    short = line(50, 100, "Alpha Works of Delft, Netherlands") + line(470, 100, "2019 – 2021")
+    full = line(50, 100, "Alpha Works of Delft and of the whole province around, with Internationales")
+    full += line(470, 100, "2019 – 2021")
+
+    begins = pages([*short, *line(50, 114, "Engineer (contract)"), *body])
+    goes_on = pages([*full, *line(50, 114, "Versuchslaboratorium"), *body])
+    assert [row.continues for row in begins.lines[:2]] == [False, False]
+    assert [row.continues for row in goes_on.lines[:2]] == [False, True]

@@ -109,3 +109,31 @@ def test_every_line_is_in_exactly_one_section(texts: list[str]) -> None:
 
     assert sorted(set(numbers)) == [one.number for one in found.lines]
     assert len(numbers) - len(set(numbers)) == 0
+
+
+def test_a_heading_takes_the_columns_that_begin_right_below_it() -> None:
+    lines = (
+        boxed("Skills", 0, 0, 500, 100, size=14.0),
+        boxed("Statistics", 1, 1, 400, 122),
+        boxed("Tools", 2, 2, 510, 122),
+        boxed("Education", 3, 3, 480, 200, size=14.0),
+        boxed("B.Sc.", 4, 3, 480, 222),
+    )
+    found = split(Document("cv.pdf", "pdf", lines))
+
+    assert [one.text for one in found[0].lines] == ["Statistics", "Tools"]
+
+
+def test_entries_with_a_date_in_a_column_of_their_own_are_no_rail_of_dates() -> None:
+    lines = (
+        boxed("Engineer who has kept lists of all ships and of all of their masters", 0, 0, 40, 80),
+        boxed("Education", 1, 0, 40, 100, size=14.0),
+        boxed("Indian Institute of Alpha", 2, 1, 40, 122),
+        boxed("2018 - 2020", 3, 1, 40, 134),
+        boxed("Loyola College, Chennai", 4, 2, 300, 122),
+        boxed("2015 - 2018", 5, 2, 300, 134),
+        boxed("B.Sc. - Mathematics", 6, 2, 300, 146),
+    )
+    found = split(Document("cv.pdf", "pdf", lines))
+
+    assert [one.text for one in found[-1].lines] == [one.text for one in lines[2:]]
