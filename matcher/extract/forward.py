@@ -8,10 +8,7 @@ the few dozen tokens of a CV's heads, that costs more than the arithmetic. Here 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from typing import Any
 
 _VARIANCE_FLOOR = 1e-08
 """As in thinc's layer normalisation."""
@@ -43,8 +40,8 @@ class Forward:
         bias = self._ops.reshape1f(maxout.get_param("b"), width * pieces)
         return matrix, bias, (width, pieces), norm.get_param("G"), norm.get_param("b")
 
-    def __call__(self, docs: Sequence[Doc]) -> list[Any]:
-        """For each document an array: a row a token, a column a label, probabilities."""
+    def __call__(self, docs: Sequence[Any]) -> list[Any]:
+        """For each ``Doc`` of spaCy an array: a row a token, a column a label, probabilities."""
         ops = self._ops
         lengths = [len(doc) for doc in docs]
         features = ops.xp.concatenate([doc.to_array(self._columns) for doc in docs])
