@@ -92,7 +92,7 @@ def _cut(
     position, before = 0, start
     for split in _SPLIT.finditer(text):
         kind = split.lastgroup or ""
-        if kind == "comma" and _inside_name(text, split.end()):
+        if kind == "comma" and (_inside_name(text, split.end()) or _in_brackets(text, position, split.start())):
             continue
         if kind == "at" and split[0].strip() == "w" and evidence.organisation(text[position : split.start()]) >= 1.2:
             continue  # "Urząd Miasta w Gdańsku": the town is part of the name
@@ -125,6 +125,12 @@ def _cut(
         look = _style_at(text, begin, end, styles) or style
         atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, lines, look))
     return atoms
+
+
+def _in_brackets(text: str, begin: int, at: int) -> bool:
+    """Whether the comma is one of a list in brackets: "Temporary work (Acme, Other)"."""
+    opened = text.rfind("(", 0, at)
+    return opened >= 0 and opened >= begin - 2 and ")" not in text[opened:at] and ")" in text[at:]
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from matcher.candidate import Degree, DegreeLevel, Found
-from matcher.document import Line
+from matcher.document import Line, LineKind
 from matcher.extract import calibration, degreewords, evidence
 from matcher.extract.atoms import joined
 from matcher.extract.bodytext import Reading
@@ -105,9 +105,10 @@ _STUDY_ROWS = Reading(_head_evidence, bias=-0.9, long=True)
 def degrees(sections: Sequence[Section]) -> tuple[Degree, ...]:
     """The degrees of all education sections, in the order of the document."""
     found: list[Degree] = []
+    apart = _towns_apart(sections)
     for section in sections:
         if section.kind is SectionKind.EDUCATION and section.lines:
-            found.extend(_section_degrees(section))
+            found.extend(_section_degrees(section, apart))
     return tuple(found or _without_heading(sections))
 
 
@@ -137,12 +138,38 @@ def study_kinds(row: Row) -> frozenset[str]:
     return frozenset(found)
 
 
-def _section_degrees(section: Section) -> list[Degree]:
+_WITH_TOWN = re.compile(r"(?P<name>[^,|]{3,50}), (?P<town>[^,|\d]{3,30})")
+
+
+def _towns_apart(sections: Sequence[Section]) -> bool:
+    """Whether the document prints a town behind its employers, in their cell: then that behind a school is none of its
+    name either."""
+    cells = [
+        cell
+        for section in sections
+        if section.kind is SectionKind.EXPERIENCE
+        for line in section.lines
+        if line.kind is not LineKind.BULLET
+        for cell in line.cells
+    ]
+    found = [match for cell in cells if (match := _WITH_TOWN.fullmatch(cell)) is not None]
+    return sum(evidence.is_city(m["town"]) and evidence.place(m["name"]) < 1 for m in found) >= 2
+
+
+def _section_degrees(section: Section, towns_apart: bool = False) -> list[Degree]:
     parts = entries(section.lines, study_kinds, _STUDY_ROWS)
     read = assign([study_atoms(entry) for entry in parts], STUDY)
-    made = [_degree(entry, segments) for entry, segments in zip(parts, read, strict=True)]
+    made = [_degree(entry, segments, towns_apart) for entry, segments in zip(parts, read, strict=True)]
     made = _inherit(made, parts)
-    return [degree for degree in made if degree.institution or degree.degree or degree.area]
+    return [degree for degree in made if _is_study(degree)]
+
+
+def _is_study(degree: Degree) -> bool:
+    """Something is named; in a list ("Certified Accountant (2014)" under "Training") a school or a degree is."""
+    listed = all(line.kind is LineKind.BULLET or line.continues for line in degree.lines)
+    if listed and degree.degree is None:
+        return degree.institution is not None and evidence.school(degree.institution.value) >= 2.2
+    return bool(degree.institution or degree.degree or degree.area)
 
 
 def _inherit(made: Sequence[Degree], parts: Sequence[Entry]) -> list[Degree]:
@@ -159,8 +186,8 @@ def _inherit(made: Sequence[Degree], parts: Sequence[Entry]) -> list[Degree]:
     return found
 
 
-def _degree(entry: Entry, segments: Sequence[Segment]) -> Degree:
-    segments = _with_town(segments)
+def _degree(entry: Entry, segments: Sequence[Segment], towns_apart: bool) -> Degree:
+    segments = _with_town(segments, towns_apart)
     by_field = {segment.field: segment for segment in segments if segment.field is not Field.NOTE}
     notes = [segment for segment in segments if segment.field is Field.NOTE]
     degree, area, school = (by_field.get(field) for field in (Field.DEGREE, Field.AREA, Field.SCHOOL))
@@ -193,7 +220,7 @@ def _degree(entry: Entry, segments: Sequence[Segment]) -> Degree:
     )
 
 
-def _with_town(segments: Sequence[Segment]) -> list[Segment]:
+def _with_town(segments: Sequence[Segment], apart: bool) -> list[Segment]:
     """A cell that is a school and its town alone names the school by both: "Loyola College, Chennai"."""
     merged: list[Segment] = []
     for segment in segments:
@@ -219,7 +246,7 @@ def _with_town(segments: Sequence[Segment]) -> list[Segment]:
             left is not None
             and left.field is Field.SCHOOL
             and segment.field in (Field.PLACE, Field.NOTE)
-            and _is_town(left, segment, segments)
+            and _is_town(left, segment, segments, apart)
         ):
             atoms = (*left.atoms, *segment.atoms)
             merged[-1] = Segment(Field.SCHOOL, joined(atoms), atoms, left.score, left.margin)
@@ -265,7 +292,7 @@ def _begins(note: Segment, area: Segment) -> bool:
     return degreewords.area(note.text) > 1 and " and " in f" {area.text} "
 
 
-def _is_town(school: Segment, town: Segment, segments: Sequence[Segment]) -> bool:
+def _is_town(school: Segment, town: Segment, segments: Sequence[Segment], apart: bool) -> bool:
     first, last = school.atoms[0], town.atoms[0]
     if last.before == "comma" and (last.row, last.cell) == (first.row, first.cell) and evidence.school(town.text) > 2:
         return True  # "Trinity College Dublin, The University of Dublin"
@@ -273,7 +300,7 @@ def _is_town(school: Segment, town: Segment, segments: Sequence[Segment]) -> boo
         return False
     if _CAMPUS.match(school.text):
         return True
-    if _OWN_NAME.match(school.text) or strip_accents(town.text) in strip_accents(school.text):
+    if apart or _OWN_NAME.match(school.text) or strip_accents(town.text) in strip_accents(school.text):
         return False
     if _CJK.search(school.text):
         return False  # Chinese names have no comma

@@ -46,7 +46,9 @@ def jobs(sections: Sequence[Section]) -> tuple[Job, ...]:
         kind = _KINDS.get(section.kind)
         if not section.lines:
             continue
-        if kind is not None:
+        if section.kind is SectionKind.EXPERIENCE and found and _teaches(section):
+            found.extend(_taught(section))
+        elif kind is not None:
             found.extend(_section_jobs(section, kind))
         elif holds_jobs(section):
             found.extend(_section_jobs(section, JobKind.EMPLOYMENT))
@@ -93,6 +95,20 @@ def below_contact(section: Section) -> tuple[Line, ...]:
     """The lines after the last address, number or link near the top."""
     last = max((i for i, line in enumerate(section.lines[:10]) if _CONTACT.search(line.text)), default=-1)
     return section.lines[last + 1 :]
+
+
+_TEACHING = re.compile(r"\b(?:teach|lehr|enseign|docen|docên|insegn|didatt|onderwijs|dydakt)|教学", re.IGNORECASE)
+
+
+def _teaches(section: Section) -> bool:
+    """Whether a section is headed "Teaching" or the like: as often a list of courses as of jobs."""
+    heading = section.heading.text if section.heading is not None else ""
+    return bool(_TEACHING.search(heading)) and not re.search(r"(?i)experience|erfahrung|expérience", heading)
+
+
+def _taught(section: Section) -> list[Job]:
+    """What is a job beyond doubt in a list of courses taught."""
+    return [job for job in _section_jobs(section, JobKind.EMPLOYMENT) if _is_whole(job)]
 
 
 def section_of(section: Section, lines: tuple[Line, ...]) -> Section:

@@ -184,7 +184,7 @@ def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bo
             row.open = row.open or match.open or dangling is not None
             row.date_column = index
             return "", True
-        if sentence:
+        if sentence or (period.current and not match.open and _is_remark(text, start, end)):
             continue
         at_edge = not text[end:].strip(_TRIM) or not text[:start].strip(_TRIM) or _bracketed(text, start, end)
         if (ranged and len(without) <= 130) or (at_edge and len(without) <= 90 and _apart(text, start, end)):
@@ -193,6 +193,12 @@ def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bo
             rest = _cut(rest, start, end)
             taken = True
     return (rest.strip(_TRIM) if taken and not rest.strip().endswith(")") else rest.strip()), taken
+
+
+def _is_remark(text: str, start: int, end: int) -> bool:
+    """ "No accidents since 2018.": a sentence that ends with a date behind a word, no dash."""
+    remark = SENTENCE_END.search(text) is not None and not text[end:].strip(" .")
+    return remark and text[start].islower() and len(text[:start].split()) >= 2
 
 
 def _cut(text: str, start: int, end: int) -> str:

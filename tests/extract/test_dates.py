@@ -271,3 +271,11 @@ def test_every_month_name_of_the_data_is_read() -> None:
     for number, forms in names.items():
         for name in forms:
             assert span_of(f"{name} 2019")[0] == PartialDate(2019, int(number)), name
+
+
+@pytest.mark.parametrize("text", ["2023.04 –至今", "2023年4月 - 至今", "2023.04至今"])
+def test_a_chinese_period_goes_on_behind_a_dash_too(text: str) -> None:
+    (match,) = find(text)
+    assert match.period.start == PartialDate(2023, 4)
+    assert match.period.current
+    assert match.period.end is None

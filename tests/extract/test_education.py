@@ -176,3 +176,16 @@ def test_entries_that_are_list_items_keep_their_dates() -> None:
     lines = ("MSc, Biology, University of Leeds, 2014 – 2015", "BSc, Biology, University of York, 2011 – 2014")
     found = education.degrees([section(SectionKind.EDUCATION, *(f"- {line}" for line in lines), heading="Education")])
     assert [degree.period.value.printed for degree in found if degree.period] == ["2014 – 2015", "2011 – 2014"]
+
+
+def test_a_town_behind_a_college_is_a_place_where_employers_have_one_too() -> None:
+    work = section(SectionKind.EXPERIENCE, "Cook", "Acme Ltd, Leeds", "2010 – 2012", "Waiter", "Brix Ltd, York", "2009")
+    study = section(SectionKind.EDUCATION, "Intermediate", "Hillside Junior College, Chennai", "2013 – 2015")
+    (degree,) = education.degrees([work, study])
+    assert brief(degree)[0] == "Hillside Junior College"
+    (degree,) = education.degrees([study])
+    assert brief(degree)[0] == "Hillside Junior College, Chennai"
+
+
+def test_certificates_in_a_list_are_no_degrees() -> None:
+    assert degrees("- Certified Public Accountant (2014)", "- Certified Kubernetes Administrator (2015)") == []

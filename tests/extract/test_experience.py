@@ -188,3 +188,36 @@ def test_a_start_alone_means_still_going_on_only_for_the_last_job_beside_others_
     jobs = experience.still_going_on([_job(date(start), date(end)) for start, end in spans])
 
     assert [job.period is not None and job.period.value.current for job in jobs] == current
+
+
+def test_a_sentence_with_since_is_no_job() -> None:
+    found = jobs(
+        "Acme Electric Ltd\tGlendale, CA",
+        "Foreman Electrician\tApril 2016 – Present",
+        "Supervise crews of 6 to 14 on tenant improvements up to $2.1M.",
+        "Zero lost-time accidents since 2018.",
+        "Estimate, order material and coordinate with inspectors.",
+    )
+    assert [brief(job)[:2] for job in found] == [("Foreman Electrician", "Acme Electric Ltd")]
+
+
+def test_courses_taught_are_no_jobs() -> None:
+    work = section(
+        SectionKind.EXPERIENCE, "2019–Present\tAssociate Professor, Lakeland University, York", heading="Appointments"
+    )
+    courses = section(SectionKind.EXPERIENCE, "2015–2019\tField methods for second-year students", heading="Teaching")
+    assert [brief(job)[0] for job in experience.jobs([work, courses])] == ["Associate Professor"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "company"),
+    [
+        ("Maçon, Intérim (Acme, Brix)\t2009 – 2012", "Maçon", "Intérim (Acme, Brix)"),
+        ("Praktykantka, Urząd Statystyczny w Łodzi\t2016 – 2017", "Praktykantka", "Urząd Statystyczny w Łodzi"),
+        ("Engineer, Cavado Systems, Lda.\t2016 – 2017", "Engineer", "Cavado Systems, Lda."),
+        ("Sous Chef, Moorland House Hotel, Co. Galway\t2016 – 2017", "Sous Chef", "Moorland House Hotel"),
+    ],
+)
+def test_names_keep_what_belongs_to_them(line: str, title: str, company: str) -> None:
+    (job,) = jobs(line, "- Did the work.")
+    assert brief(job)[:2] == (title, company)
