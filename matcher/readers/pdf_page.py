@@ -56,6 +56,8 @@ class _Text:
     characters: int = 0
     pictures: bool = False
     painted: bool = False
+    drawn: bool = False
+    """It may show text that is no text to the file: in a picture, or as outlines."""
 
 
 class PageReader:
@@ -106,7 +108,7 @@ class PageReader:
         if self._options.ocr == "always":
             return True
         broken = any(finding.code is FindingCode.BROKEN_TEXT for finding in text.findings)
-        return broken or (len(text.visible) + len(text.turned) < _FEW_WORDS and text.painted)
+        return broken or (len(text.visible) + len(text.turned) < _FEW_WORDS and text.drawn)
 
     def _text(self, page: pdfium.PdfPage, seen: Page) -> _Text:
         number = seen.number
@@ -127,14 +129,17 @@ class PageReader:
         words = attach(upright, targets_of(page, self._document, view, number))
         words, broken = _mended(words, number)
         findings.extend(broken)
+        pictures = any(shape.paint is Paint.PICTURE for shape in shapes)
+        drawn = pictures or len(shapes) >= _OUTLINES
         return _Text(
             [*words, *bullets(shapes, words)],
             [item.word for item in (*hidden, *claims)],
             [(item.word, item.look.angle) for item in visible if abs(item.look.angle) > SLANTED],
             findings,
             len(layer.text),
-            (pictures := any(shape.paint is Paint.PICTURE for shape in shapes)),
-            pictures or bool(glyphs) or len(shapes) >= _OUTLINES,
+            pictures,
+            drawn or bool(glyphs),
+            drawn,
         )
 
     def _settled(self, glyphs: list[Glyphs]) -> tuple[list[Glyphs], list[Glyphs]]:
