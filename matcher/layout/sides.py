@@ -49,14 +49,16 @@ def kind(band: Band) -> Kind:
     if len(few) == 1:
         return _single(few, many, few is right, _width(few) <= RAIL_WIDTH * width)
     for rail, content, answer in ((left, right, Kind.LEFT_RAIL), (right, left, Kind.RIGHT_RAIL)):
+        if _width(rail) > RAIL_WIDTH * width:
+            continue
         labels = _without_headings(rail, content) if answer is Kind.LEFT_RAIL else rail
-        if len(labels) < len(content) and _width(rail) <= RAIL_WIDTH * width and _is_rail(labels, content):
+        if len(labels) < len(content) and _is_rail(labels, content):
             return answer
-        if answer is Kind.LEFT_RAIL and _width(rail) <= RAIL_WIDTH * width and _names_rows(labels, rail, content):
+        if answer is Kind.LEFT_RAIL and _names_rows(labels, rail, content):
             return answer
         if _width(rail) <= SLIM * width and _is_slim_rail(rail, content):
             return answer
-        if answer is Kind.LEFT_RAIL and _width(rail) <= RAIL_WIDTH * width and _is_flush_right(labels, content):
+        if answer is Kind.LEFT_RAIL and _is_flush_right(labels, content):
             return answer
     if len(few) == 2 and (not _coherent(few) or (_share_aligned(few, many) == 1 and not _reads_down(left, right))):
         return Kind.CELLS

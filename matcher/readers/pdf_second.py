@@ -110,7 +110,8 @@ def _without_claims(glyphs: Sequence[Glyphs], painted: Sequence[Word]) -> tuple[
     dropped: set[int] = set()
     told: list[Glyphs] = []
     for key, items in claimed.items():
-        seen = [word for word in painted if _overlap(word.box, _area(items)) > 0.5]
+        area = _area(items)
+        seen = [word for word in painted if _overlap(word.box, area) > 0.5]
         if items[0].look.font.glyph is Glyph.TEXT:
             if not seen or any("(cid:" in word.text for word in seen):
                 continue
@@ -151,6 +152,8 @@ def _letters(texts: Any) -> str:
 
 def _overlap(box: Box, other: Box) -> float:
     """Share of the box that the other one covers, both widened to a line's height."""
+    if box.x1 <= other.x0 or other.x1 <= box.x0 or box.bottom <= other.top or other.bottom <= box.top:
+        return 0.0
     width = min(box.x1, other.x1) - max(box.x0, other.x0)
     height = min(box.bottom, other.bottom) - max(box.top, other.top)
     area = box.width * min(box.height, other.height)
