@@ -24,7 +24,9 @@ _STREET = re.compile(
     r"|\w*(?:stra(?:ß|ss)e|str|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gatan|v[äa]gen)\b\.?\s*\d|(?:路|街|巷|弄)\S*\d*号?"
 )
 _NO_PLACE = re.compile(r"[@#]|https?:|www\.|\d{7,}|\+\d|\b(?:19|20)\d\d\s*[-–—]")
-_OTHER_DATA = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|de)/\S+|\(?\+\d[\d\s().-]{6,}\d")
+_OTHER_DATA = re.compile(
+    r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|de)/\S+|\(?\+\d[\d\s().-]{6,}\d(?:\s*\([^()\d]{1,12}\))?"
+)
 """E-mails, addresses and numbers that share a cell with the place."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)")
 _AREA = re.compile(
@@ -207,7 +209,8 @@ def _parse_chinese(text: str, labelled: bool) -> tuple[Place, int]:
             if gazetteer.city_countries(name):
                 before = text[:start].removeprefix("中国").rstrip("省 ·，,")
                 region = before if gazetteer.region_countries(before) or before.endswith("省") else ""
-                whole = start + length >= len(text.rstrip("市 ")) or bool(region) or labelled
+                behind = text[start + length :].strip("市 ,，·")
+                whole = not behind or bool(gazetteer.country_of(behind)) or bool(region) or labelled
                 return Place(text, city=name, region=region, country="CN"), 5 if whole and len(text) < 24 else 0
     if country := gazetteer.country_of(text):
         return Place(text, country=country), 2

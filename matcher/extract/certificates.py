@@ -171,8 +171,17 @@ def _taken(text: str, line: Line, rank: float) -> _Entry:
     return entry
 
 
+_ISSUED = re.compile(
+    r"(?P<name>[^()]+(?:\([^()]*\)[^()]*)?)\s\((?P<issuer>[^(),\d]{2,60}), (?P<date>[^(),]{4,20})\)\W*"
+)
+"""Issuer and date in the brackets at the end: "Forklift licence (Acme Academy, Jan-25)"."""
+
+
 def _without_date(text: str) -> tuple[str, PartialDate | None]:
     """The text without dates, numbers and validity; and its first date."""
+    issued = _ISSUED.fullmatch(text)
+    if issued is not None and (inside := dates.find(issued["date"])) and inside[0].period.start:
+        return f"{issued['name']} | {issued['issuer']}", inside[0].period.start
     found = dates.find(text)
     when = next(
         (match.period.start or match.period.end for match in found if match.period.start or match.period.end), None

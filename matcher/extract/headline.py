@@ -109,9 +109,14 @@ def _beside(line: Line, name: str) -> Iterator[str]:
             yield _ICON.sub("", cell).strip()
 
 
+_PAGE = re.compile(r"(?:page|seite|p[áa]gina|pagina|strona)\s*\d", re.IGNORECASE)
+
+
 def _may_be(text: str) -> bool:
     """Whether nothing speaks against a text as a headline: no contact data, sentence, date, place or quotation."""
     if not 1 < len(text) <= 110 or text[0] in "“\"«'‘„" or _CONTACT.search(text) or _SENTENCE.search(text):
+        return False
+    if _PAGE.match(text):
         return False
     return not (headings.match(text) or dates.find(text) or addresses.parse(text)[1] >= 2)
 

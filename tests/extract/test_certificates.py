@@ -62,3 +62,10 @@ def test_a_name_that_breaks_at_its_dash() -> None:
 def test_labelled_row_in_another_section() -> None:
     assert [row[0] for row in read("Certifications: CKA, PMP", kind=SectionKind.SKILLS)] == ["CKA", "PMP"]
     assert read("Tools: Docker", kind=SectionKind.SKILLS) == []
+
+
+@pytest.mark.parametrize("date", ["Jan-25", "01/2025", "January 2025"])
+def test_issuer_and_date_in_brackets_are_no_part_of_the_name(date: str) -> None:
+    assert read(f"Forklift Operator Licence (Acme Academy, {date})") == [
+        ("Forklift Operator Licence", "Acme Academy", PartialDate(2025, 1))
+    ]

@@ -6,9 +6,9 @@ import pytest
 
 from matcher.candidate import Contact
 from matcher.document import Document
-from matcher.extract import contacts
+from matcher.extract import addresses, contacts
 from matcher.sections import split
-from tests.extract.build import document, line
+from tests.extract.build import document, line, lines
 
 BODY = (
     "Experience",
@@ -275,3 +275,13 @@ def test_a_headline_may_stand_among_contact_data_but_is_never_the_name(
     found = contact(*header).headline
 
     assert (found.value if found else None) == headline
+
+
+@pytest.mark.parametrize(
+    ("printed", "city"),
+    [("广州, 中国", "广州"), ("+44 7911 123 456 (Mobile)\tLeeds, United Kingdom", "Leeds")],
+)
+def test_the_city_is_found_beside_a_country_or_a_kind_of_number(printed: str, city: str) -> None:
+    place = addresses.find(lines(printed))
+    assert place is not None
+    assert place.value.city == city
