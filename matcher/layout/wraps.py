@@ -10,6 +10,8 @@ from itertools import pairwise
 from matcher.document import Line, LineKind, Word
 
 _HYPHENS = "-\u2010\u00ad"
+_ADDRESS = re.compile(r"(?:/|\bwww\.)\S*$")
+"""A web address at a line's end: no program divides one by a hyphen of its own."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _STEM = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W_]+)*(?=[-\u2010\u00ad]$)")
 _COMPOUNDING = frozenset(
@@ -224,7 +226,7 @@ def _whole_word(upper: Line, lower: Line, vocabulary: set[str], *, soft: bool) -
     stem = _STEM.search(last)
     if stem is None or not first[:1].isalnum() or last[-1] not in _HYPHENS:
         return None
-    if _keeps_hyphen(stem.group(), first, vocabulary, soft=soft):
+    if _ADDRESS.search(last) or _keeps_hyphen(stem.group(), first, vocabulary, soft=soft):
         return last[:-1] + "-" + first
     return last[:-1] + first
 
@@ -234,7 +236,8 @@ def divided(upper: str, lower: str) -> str | None:
     stem = _STEM.search(upper)
     if stem is None or upper[-1] not in _HYPHENS or not lower[:1].islower():
         return None
-    return upper[:-1] + ("-" if _keeps_hyphen(stem.group(), lower, set(), soft=True) else "") + lower
+    keeps = _ADDRESS.search(upper) or _keeps_hyphen(stem.group(), lower, set(), soft=True)
+    return upper[:-1] + ("-" if keeps else "") + lower
 
 
 def _keeps_hyphen(stem: str, first: str, vocabulary: set[str], *, soft: bool) -> bool:

@@ -61,6 +61,7 @@ def test_a_column_that_goes_on_is_read_through_before_the_sidebar_to_its_right()
         ("moved to GPT-", "4o this year too", True, "GPT-4o"),
         ("some Retrieval-", "Augmented thing", True, "Retrieval-Augmented"),
         ("a real-", "time system, real-time", True, "real-time"),
+        ("see linkedin.com/in/k-", "priya for more", True, "linkedin.com/in/k-priya"),
     ],
 )
 def test_words_divided_at_a_line_end_are_whole(upper: str, lower: str, soft: bool, whole: str) -> None:
