@@ -43,6 +43,7 @@ def rate(
     bases = [rating.basis(candidate, shown, role, numbers) for role in roles]
     fits = tuple(replace(rating.fit(base), gaps=gaps.find(base)) for base in bases)
     scores = {fit.role: fit.score for fit in fits}
-    leaning, reason = lean.lean(scores)
+    leaning, sentence = lean.lean(scores)
+    reason = lean.reason(sentence, leaning, roles, fits)
     checked = title_check.check(candidate, roles, scores, leaning, as_of)
     return Rating(passages.widen(fits, candidate), leaning, reason, checked, suspicion.findings)

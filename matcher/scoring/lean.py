@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from matcher.fit import Fit
+from matcher.role import Ground, Role
 
 AI, ML = "ai-engineer", "ml-engineer"
 LEAST = 40.0
@@ -29,3 +32,19 @@ def lean(scores: Mapping[str, float]) -> tuple[str, str]:
     words = {AI: "AI engineer", ML: "ML engineer"}
     other = ML if name == AI else AI
     return name, f"{words[name]} {high:.1f} against {words[other]} {low:.1f}: {high - low:.1f} points more."
+
+
+SHOWN_MOST = 2
+"""Competencies named as the reason: the two that carry most of a score."""
+
+
+def reason(sentence: str, leaning: str, roles: Sequence[Role], fits: Sequence[Fit]) -> str:
+    """The sentence with what speaks for it: what the work shows most of the role (or roles) that it leans to."""
+    wanted = (AI, ML) if leaning == "both" else (leaning,)
+    named: list[str] = []
+    for role, fit in zip(roles, fits, strict=True):
+        own = {c.id for c in role.competencies if c.ground is Ground.OWN}
+        shown = [part for part in fit.contributions if part.id in own and part.proofs and role.id in wanted]
+        best = sorted(shown, key=lambda part: -part.points)[:SHOWN_MOST]
+        named += [part.name for part in best if part.points > 0]
+    return f"{sentence} Shown most: {'; '.join(dict.fromkeys(named))}." if named else sentence

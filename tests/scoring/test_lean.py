@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.scoring.lean import lean
+from tests.scoring.resumes import AI, rated
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,12 @@ def test_the_lean_follows_the_raters_bounds(ai: float, ml: float, expected: str)
 
 def test_there_is_no_lean_when_only_one_of_the_two_was_rated() -> None:
     assert lean({"ai-engineer": 80.0}) == ("", "")
+
+
+def test_the_reason_names_what_the_work_shows_most_of_the_role_that_it_leans_to() -> None:
+    rated_ai = rated(AI)
+
+    assert rated_ai.lean == "ai-engineer"
+    strongest = max(rated_ai.fits[0].contributions, key=lambda part: part.points)
+    assert strongest.name in rated_ai.lean_reason
+    assert "Shown most" in rated_ai.lean_reason
