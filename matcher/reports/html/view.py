@@ -70,8 +70,6 @@ class RoleView:
     rows: tuple[Row, ...]
     steps: tuple[Step, ...]
     gaps: tuple[Gap, ...]
-    facts: tuple[tuple[str, str, str], ...]
-    """(what, text, source)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +148,6 @@ def _role(fit: Fit, role: Role) -> RoleView:
         rows=tuple(_row(contribution) for contribution in fit.contributions),
         steps=waterfall(fit.contributions),
         gaps=fit.gaps,
-        facts=(),
     )
 
 
