@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from matcher.document import Line, Page, Word
+from matcher.document import Box, Line, Page, Word
 from matcher.layout.columns import regions
+from matcher.layout.grids import Grid, grids
 from matcher.layout.lines import region_lines
-from matcher.layout.rows import segments
+from matcher.layout.rows import Segment, segments
 from matcher.layout.running import parted
 from matcher.layout.streams import streamed
+from matcher.layout.tables import Strip, opened, strips
 from matcher.layout.wraps import marked, rejoined
 
 
@@ -22,14 +24,33 @@ class Arranged:
     running: tuple[Line, ...]
 
 
-def arrange(words: Sequence[Word], page: Page) -> list[Line]:
-    """The page's lines in reading order; ``number`` and ``region`` count from 0 on each page."""
+def arrange(words: Sequence[Word], page: Page, rules: Sequence[Box] = ()) -> list[Line]:
+    """The page's lines in reading order; ``number`` and ``region`` count from 0 on each page.
+
+    ``rules`` are lines drawn on it, thin boxes: those that make a table part its words into cells.
+    """
     if not words:
         return []
+    items: list[Segment] = []
+    for grid in grids(rules):
+        words, rows = _tabled(words, grid)
+        items.extend(rows)
+    items.extend(segments(words))
     lines: list[Line] = []
-    for index, rows in enumerate(regions(segments(words))):
-        lines.extend(region_lines(rows, page.number, index, len(lines)))
+    for index, region in enumerate(opened(regions(items))):
+        lines.extend(region_lines(region, page.number, index, len(lines)))
     return lines
+
+
+def _tabled(words: Sequence[Word], grid: Grid) -> tuple[Sequence[Word], list[Strip]]:
+    """The words outside a table, and its rows."""
+    inside = [word for word in words if grid.holds(word.box)]
+    table = grid.strips(inside)
+    if table is None or sum(len(row) > 1 for row in table) < 2:
+        return words, []
+    taken = {id(word) for word in inside}
+    arranged = [{column: regions(segments(cell)) for column, cell in row.items()} for row in table]
+    return [word for word in words if id(word) not in taken], strips(arranged)
 
 
 def document_lines(pages: Sequence[tuple[Page, Sequence[Line]]], *, soft_hyphens: bool = True) -> Arranged:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from matcher.layout.bands import Band, bands
-from matcher.layout.rows import Row, Segment, group
+from matcher.layout.rows import Row, Segment, group, joined_below
 from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, bulleted, headings, kind
-from matcher.layout.wraps import divided
 
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
@@ -161,7 +160,7 @@ def _cells(block: Sequence[Row], room: float) -> Row:
     for row in block:
         for item in row:
             if cells and (_runs_on(cells[-1], item) or (len(row) == 1 and _wraps(cells[-1], item, room))):
-                cells[-1] = _joined(cells[-1], item)
+                cells[-1] = joined_below(cells[-1], item)
             else:
                 cells.append(item)
     return cells
@@ -188,20 +187,3 @@ def _wraps(upper: Segment, lower: Segment, room: float) -> bool:
         return False
     start = min(word.box.x0 for word in upper.words if word.box.bottom > upper.bottom - 1)
     return last.box.x1 - start + 0.2 * lower.size + first.box.width > room + 1
-
-
-def _joined(upper: Segment, lower: Segment) -> Segment:
-    words = (*upper.words, *lower.words)
-    whole = divided(upper.words[-1].text, lower.words[0].text)
-    if whole is not None:
-        last, first = upper.words[-1], lower.words[0]
-        words = (*upper.words[:-1], replace(last, text=whole, box=last.box.union(first.box)), *lower.words[1:])
-    return Segment(
-        words,
-        min(upper.x0, lower.x0),
-        max(upper.x1, lower.x1),
-        min(upper.top, lower.top),
-        max(upper.bottom, lower.bottom),
-        upper.baseline,
-        max(upper.size, lower.size),
-    )

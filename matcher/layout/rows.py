@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import inf
@@ -11,6 +11,7 @@ from statistics import median
 
 from matcher.document import Word
 from matcher.layout.marks import is_icon, is_marker, joined, prepared, unspaced
+from matcher.layout.wraps import divided
 
 WIDE = 0.9
 """White space from this many font sizes on parts two segments: a justified line's spaces stay below it (TeX stretches
@@ -155,6 +156,24 @@ def space(upper: Row, lower: Row) -> float:
     """White space between two rows, in font sizes of the lower one."""
     size = max(s.size for s in lower)
     return (min(s.top for s in lower) - max(s.bottom for s in upper)) / max(size, 1.0)
+
+
+def joined_below(upper: Segment, lower: Segment) -> Segment:
+    """Two rows of one label as one segment, placed where the upper one stands."""
+    words = (*upper.words, *lower.words)
+    whole = divided(upper.words[-1].text, lower.words[0].text)
+    if whole is not None:
+        last, first = upper.words[-1], lower.words[0]
+        words = (*upper.words[:-1], replace(last, text=whole, box=last.box.union(first.box)), *lower.words[1:])
+    return Segment(
+        words,
+        min(upper.x0, lower.x0),
+        max(upper.x1, lower.x1),
+        min(upper.top, lower.top),
+        max(upper.bottom, lower.bottom),
+        upper.baseline,
+        max(upper.size, lower.size),
+    )
 
 
 def pitch(rows: Sequence[Row]) -> float:

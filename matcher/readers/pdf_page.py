@@ -9,7 +9,7 @@ from itertools import islice
 
 import pypdfium2 as pdfium
 
-from matcher.document import Finding, FindingCode, Line, Page, Word
+from matcher.document import Box, Finding, FindingCode, Line, Page, Word
 from matcher.layout import arrange, arrange_turned
 from matcher.readers import Options, Source, pdf_second
 from matcher.readers.pdf_hidden import Sight
@@ -58,6 +58,8 @@ class _Text:
     painted: bool = False
     drawn: bool = False
     """It may show text that is no text to the file: in a picture, or as outlines."""
+    rules: list[Box] = field(default_factory=list)
+    """Thin lines drawn on the page."""
 
 
 class PageReader:
@@ -114,6 +116,8 @@ class PageReader:
         number = seen.number
         view = View(page)
         shapes = shapes_of(page, view, number)
+        rules = [shape.box for shape in shapes if shape.paint is Paint.RULE]
+        shapes = [shape for shape in shapes if shape.paint is not Paint.RULE] if rules else shapes
         textpage = page.get_textpage()
         try:
             layer = PageText(textpage, number, view)
@@ -140,6 +144,7 @@ class PageReader:
             pictures,
             drawn or bool(glyphs),
             drawn,
+            rules,
         )
 
     def _settled(self, glyphs: list[Glyphs]) -> tuple[list[Glyphs], list[Glyphs]]:
@@ -162,7 +167,7 @@ def _better(recognized: list[Word], text: _Text) -> bool:
 
 def _lines(text: _Text, seen: Page) -> list[Line]:
     if not text.turned:
-        return arrange(text.visible, seen)
+        return arrange(text.visible, seen, text.rules)
     return arrange_turned([*((word, 0.0) for word in text.visible), *text.turned], seen)
 
 

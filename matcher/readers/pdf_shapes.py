@@ -18,6 +18,10 @@ from matcher.readers.pdf_words import View
 
 MAX_OBJECTS = 20_000
 """A page with more painted objects is a drawing; what lies behind them is not looked at."""
+MAX_SEGMENTS = 200
+"""Pieces of a path that are looked at: the lines of a table of forty rows; a drawing has more."""
+THIN, LONG = 3.0, 6.0
+"""Points: how thick a rule is at most, and how long at least (a row of a table is a line of small type high)."""
 _FORM_DEPTH = 3
 _PATH, _IMAGE, _SHADING = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING
 
@@ -26,6 +30,8 @@ class Paint(Enum):
     DOT = "dot"
     FILL = "fill"
     PICTURE = "picture"
+    RULE = "rule"
+    """A thin line, level or upright: of a table, below a heading, between columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ _IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def shapes_of(page: pdfium.PdfPage, view: View, number: int) -> list[Shape]:
-    """Dots, filled areas and pictures of the page, in the order of painting; lines and curves are left out."""
+    """Dots, filled areas, pictures and straight rules of the page, in the order of painting; curves are left out."""
     edges = tuple(ctypes.c_float() for _ in range(4))
     found: list[Shape] = []
     texts = 0
@@ -55,6 +61,8 @@ def shapes_of(page: pdfium.PdfPage, view: View, number: int) -> list[Shape]:
             shape = _shape(item, kind, box, texts)
             if shape is not None:
                 found.append(shape)
+            elif kind == _PATH and max(box.width, box.height) >= LONG:
+                found.extend(Shape(Paint.RULE, rule, "", texts) for rule in _rules(item, matrix, box, view))
     return found
 
 
@@ -122,7 +130,7 @@ def _shape(item: int, kind: int, box: Box, order: int) -> Shape | None:
     if 1 <= box.width <= 9 and 1 <= box.height <= 9:
         return Shape(Paint.DOT, box, "", order)
     if box.width < 12 or box.height < 6:
-        return None
+        return Shape(Paint.RULE, box, "", order) if _is_rule(box) else None
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(_handle(item), fill, stroke)
     if not fill.value:
@@ -132,6 +140,41 @@ def _shape(item: int, kind: int, box: Box, order: int) -> Shape | None:
     if alpha.value < 128:
         return None
     return Shape(Paint.FILL, box, f"{red.value & 255:02x}{green.value & 255:02x}{blue.value & 255:02x}", order)
+
+
+def _is_rule(box: Box) -> bool:
+    return min(box.width, box.height) <= THIN and max(box.width, box.height) >= LONG
+
+
+def _rules(item: int, matrix: Affine, box: Box, view: View) -> Iterator[Box]:
+    """The straight level and upright pieces of a stroked path: a frame, or the lines of a whole table."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(_handle(item), fill, stroke)
+    count = raw.FPDFPath_CountSegments(_handle(item))
+    if not stroke.value or not 2 <= count <= MAX_SEGMENTS:
+        return
+    own = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(_handle(item), own)
+    placed = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for index in range(count):
+        piece = raw.FPDFPath_GetPathSegment(_handle(item), index)
+        raw.FPDFPathSegment_GetPoint(piece, x, y)
+        point = x.value, y.value
+        sort = raw.FPDFPathSegment_GetType(piece)
+        ends = [(last, point)] if sort == raw.FPDF_SEGMENT_LINETO else []
+        if sort == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif raw.FPDFPathSegment_GetClose(piece):
+            ends.append((point, start))
+        for one, other in ends:
+            left, right = sorted((one[0], other[0]))
+            bottom, top = sorted((one[1], other[1]))
+            rule = Box(box.page, *view.edges(*_moved(placed, left, bottom, right, top)))
+            if _is_rule(rule):
+                yield rule
+        last = point
 
 
 def bullets(shapes: Iterable[Shape], words: Sequence[Word]) -> list[Word]:
