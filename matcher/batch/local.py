@@ -86,6 +86,11 @@ def _outcome(future: Future[Outcome], task: Task, request: Request, borders: Lim
     return failure(task.name, problem, request)
 
 
+def prepare() -> None:
+    """Begin to load what the workers need, in a process beside this one; whoever starts a run does so first of all."""
+    _context()
+
+
 def _context() -> Any:
     """Workers come out of a server process that has the libraries and models loaded already, where systems have such:
     a new worker then starts in milliseconds, and all share that memory."""

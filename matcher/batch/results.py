@@ -10,55 +10,62 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from matcher import files
-from matcher.batch.store import Store, StoreError
+from matcher.batch.store import Item, Kept, Store, StoreError
 from matcher.batch.work import Outcome, Request
 from matcher.reports import csv
 from matcher.reports.ranking import Row, row
 
 PAGES = "reports"
+SHOWN = 20
+"""Candidates named at the end of a run; the files have all."""
 MOST_ROWS = 5000
 """Rows of ``index.html`` and ``ranking.xlsx``, best first: what a browser filters at once and a person looks through.
 The other files hold everything."""
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class Written:
+    """What the results hold."""
+
     read: int
     failed: int
     duplicates: int
+    best: tuple[Row, ...]
+    """The top of the ranking."""
 
 
-def write(store: Store, output: Path, request: Request, title: str, parquet: bool = False) -> Counts:
+def write(store: Store, output: Path, request: Request, title: str, parquet: bool = False) -> Written:
     """Write all of them, under the title of what was ranked; each takes its predecessor's place at once.
 
     Raises ``StoreError``.
     """
     try:
-        failures = [(item.name, kept.code, kept.message) for item, kept in store.results() if kept.code]
-        read = _write_records(store, output / "candidates.jsonl") - len(failures)
-        _write_ranking(store, output, request)
+        failed = list(store.results(failed=True))
+        read = _write_records(store, output / "candidates.jsonl") - len(failed)
+        best = _write_ranking(store, output, request)
         if parquet:
             _write_parquet(store, output, request)
         duplicates = list(store.duplicates())
+        failures = [(item.name, kept.code, kept.message) for item, kept in failed]
         _write_table(output / "failures.csv", ["file", "code", "message"], failures)
         _write_table(output / "duplicates.csv", ["file", "same_as"], duplicates)
         if request.blind:
             _write_table(output / "key.csv", ["candidate", "file"], _key(store))
-        _write_bugs(store, output / "bugs.log")
-        _write_overview(store, output, request, title)
+        _write_bugs(failed, output / "bugs.log")
+        unread = [row(json.loads(kept.record)) for _, kept in failed[:MOST_ROWS]]
+        _write_overview([*best, *unread], output, request, title)
         _drop_old_pages(store, output, request)
     except OSError as error:
         raise StoreError(
             f"the results cannot be written to {output} ({error.strerror}): make room or choose another folder; "
             "what is done is kept, the same command goes on"
         ) from error
-    return Counts(read, len(failures), len(duplicates))
+    return Written(read, len(failed), len(duplicates), tuple(best[:SHOWN]))
 
 
 def _write_records(store: Store, target: Path) -> int:
@@ -78,17 +85,16 @@ def _rows(store: Store, output: Path, request: Request) -> Iterator[Row]:
             yield row(json.loads(kept.record), f"{PAGES}/{page}" if (output / PAGES / page).is_file() else "")
 
 
-def top(store: Store, output: Path, request: Request, most: int) -> list[Row]:
-    """The best candidates."""
-    return list(islice(_rows(store, output, request), most))
-
-
-def _write_ranking(store: Store, output: Path, request: Request) -> None:
-    roles = [role.id for role in request.roles]
+def _write_ranking(store: Store, output: Path, request: Request) -> list[Row]:
+    """Writes all candidates and returns the best ``MOST_ROWS`` of them."""
+    roles, best = [role.id for role in request.roles], []
     with files.replacing(output / "ranking.csv") as file:
         file.write(csv.header(roles).encode())
         for rank, entry in enumerate(_rows(store, output, request), start=1):
             file.write(csv.line(rank, entry, roles).encode())
+            if rank <= MOST_ROWS:
+                best.append(entry)
+    return best
 
 
 def _write_parquet(store: Store, output: Path, request: Request) -> None:
@@ -98,29 +104,23 @@ def _write_parquet(store: Store, output: Path, request: Request) -> None:
         parquet.write(file, _rows(store, output, request), [role.id for role in request.roles])
 
 
-def _write_overview(store: Store, output: Path, request: Request, title: str) -> None:
+def _write_overview(rows: Sequence[Row], output: Path, request: Request, title: str) -> None:
     """The web page and the workbook."""
     from matcher.reports.ranking import page, spreadsheet
 
-    rows = list(islice(_rows(store, output, request), MOST_ROWS))
-    rows += islice(_unread(store), MOST_ROWS)
     names = {role.id: role.name for role in request.roles}
     text = page.render(rows, title=title, as_of=request.as_of.isoformat(), names=names, blind=request.blind)
     files.write(output / "index.html", text.encode())
     files.write(output / "ranking.xlsx", spreadsheet.render(rows, names=names))
 
 
-def _unread(store: Store) -> Iterator[Row]:
-    return (row(json.loads(kept.record)) for _, kept in store.results() if kept.code)
-
-
 def _write_table(target: Path, head: list[str], rows: Iterable[tuple[str, ...]]) -> None:
     files.write(target, csv.table(head, rows).encode())
 
 
-def _write_bugs(store: Store, target: Path) -> None:
+def _write_bugs(failed: Iterable[tuple[Item, Kept]], target: Path) -> None:
     """Where the program itself went wrong, for whoever mends it; no file when it did not."""
-    traces = [f"{item.name}\n{kept.trace}\n" for item, kept in store.results() if kept.trace]
+    traces = [f"{item.name}\n{kept.trace}\n" for item, kept in failed if kept.trace]
     if traces:
         files.write(target, "\n".join(traces).encode())
     else:
@@ -158,7 +158,7 @@ def write_page(output: Path, name: str, text: str) -> None:
 
 def _drop_old_pages(store: Store, output: Path, request: Request) -> None:
     """Pages of files that are gone, or rated in another way by an earlier run."""
-    current = {page_name(item.key, item.name, request) for item, kept in store.results() if not kept.code}
+    current = {page_name(key, name, request) for name, key in store.read()}
     for path in (output / PAGES).glob("*.html"):
         if path.name not in current:
             path.unlink()

@@ -17,8 +17,6 @@ from matcher.batch.work import Limits, Outcome, Request, Task, failure
 from matcher.errors import MatcherError
 from matcher.reports.ranking import Row
 
-SHOWN = 20
-"""Candidates named at the end of a run; the files have all."""
 Runner = Callable[[Iterable[Task], Request, Limits, int], Iterator[Outcome]]
 """Does tasks somewhere and yields one outcome each, in any order: ``local.run``, or a cluster's."""
 
@@ -92,9 +90,8 @@ class _Run:
         plan = self._plan
         for outcome in runner(self._tasks(), plan.request, plan.limits, plan.workers):
             self._settle(outcome)
-        counts = results.write(self._store, self._output, plan.request, plan.selection.title, plan.parquet)
-        best = tuple(results.top(self._store, self._output, plan.request, SHOWN))
-        return Totals(self._progress.total, counts.read, counts.failed, counts.duplicates, self._taken_over, best)
+        made = results.write(self._store, self._output, plan.request, plan.selection.title, plan.parquet)
+        return Totals(self._progress.total, made.read, made.failed, made.duplicates, self._taken_over, made.best)
 
     def _tasks(self) -> Iterator[Task]:
         """The files that must be read or rated; the others are settled on the way."""

@@ -135,16 +135,24 @@ class Store:
     def put_parsed(self, key: str, value: bytes) -> None:
         self._do("INSERT OR REPLACE INTO parsed VALUES (?, ?)", key, value)
 
-    def results(self, *, ranked: bool = False) -> Iterator[tuple[Item, Kept]]:
-        """Every file of this run with its result, in the folder's order or best first; duplicates left out."""
+    def results(self, *, ranked: bool = False, failed: bool = False) -> Iterator[tuple[Item, Kept]]:
+        """Every file of this run with its result, in the folder's order or best first; duplicates left out.
+
+        ``failed``: only those that could not be read.
+        """
+        which = "AND code != ''" if failed else ""
         order = "outcomes.best DESC, items.position" if ranked else "items.position"
-        cursor = self._do(
-            "SELECT name, content, items.key, first, code, message, best, record, trace "
-            f"FROM items JOIN outcomes USING (key) WHERE first = '' ORDER BY {order}"
-        )
-        for row in cursor:
-            record = zlib.decompress(row[7]).decode()
-            yield Item(*row[:4]), Kept(row[4], row[5], row[6], record, row[8])
+        # records are looked up one at a time: the database would sort them with their rows, on the disk
+        for row in self._do(
+            "SELECT name, content, items.key, first, code, message, best, trace "
+            f"FROM items JOIN outcomes USING (key) WHERE first = '' {which} ORDER BY {order}"
+        ):
+            record = self._do("SELECT record FROM outcomes WHERE key = ?", row[2]).fetchone()[0]
+            yield Item(*row[:4]), Kept(row[4], row[5], row[6], zlib.decompress(record).decode(), row[7])
+
+    def read(self) -> Iterator[tuple[str, str]]:
+        """(name, key) of every file of this run that could be read; duplicates left out."""
+        yield from self._do("SELECT name, key FROM items JOIN outcomes USING (key) WHERE first = '' AND code = ''")
 
     def duplicates(self) -> Iterator[tuple[str, str]]:
         """(name, name of the file with the same content that was read)."""

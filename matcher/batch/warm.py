@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import date
+from importlib import import_module
 
 from matcher import lexicon
 from matcher.batch.work import Outcome, Request, Task, do
@@ -30,11 +31,21 @@ Python, SQL
 """
 
 
+_READERS = ("matcher.readers.pdf", "matcher.readers.word", "pdfplumber")
+
+
 def warm() -> Outcome:
     """Read, rate and render something small. Raises ``MatcherError`` when the shipped data is wrong."""
     request = Request(date(2021, 7, 1), lexicon.roles()[:1], ("json", "html"), pictures=False, keep=True)
     return do(Task("warm.txt", data=_CV), request)
 
 
+def readers() -> None:
+    """Load the readers of the usual formats with their libraries; the sample is plain text."""
+    for name in _READERS:
+        import_module(name)
+
+
+readers()
 with contextlib.suppress(MatcherError):  # each file will say what is wrong with the data
     warm()

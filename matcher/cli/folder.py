@@ -45,6 +45,8 @@ def _plan(options: argparse.Namespace) -> run.Plan:
         raise UsageError(f"--output {options.output} is a file: give a folder")
     if isinstance(folder, Path) and output.exists() and output.samefile(folder):
         raise UsageError("--output is the folder of the CVs itself: choose another")
+    if not options.cluster:
+        local.prepare()
     request = Request(
         as_of=options.as_of or date.today(),
         roles=asked_for(options),
