@@ -16,6 +16,8 @@ _PILLARS = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS)
 """The sections that nearly every CV has; their headings show what headings look like in a document."""
 _SENTENCE_END = re.compile(r"[.!?;,]$")
 _DIGITS = re.compile(r"\d{3}|@|https?:")
+_OPEN_END = re.compile(r"(?:[&+/,]|\b(?:and|und|et|y|e|en|i|of|de|des|du|di|da|do|van|für|for))$", re.IGNORECASE)
+"""A heading does not end like this: its last word stands in the line below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,11 @@ def _wrapped(above: Candidate, line: Line) -> Candidate | None:
         return None
     text = f"{above.text} {line.text}"
     match = headings.match(text)
-    if match is None or (not match.exact and above.match is not None and headings.match(line.text) is not None):
+    if match is None or look(line, line.text, line.style) != above.look:
         return None
-    if look(line, line.text, line.style) != above.look or (
-        above.match is not None and above.match.exact and not match.exact
+    both = not match.exact and above.match is not None and headings.match(line.text) is not None
+    if not _OPEN_END.search(above.text) and (
+        both or (above.match is not None and above.match.exact and not match.exact)
     ):
         return None
     whole = replace(above.line, cells=(text,), box=box.union(below), words=above.line.words + line.words)
