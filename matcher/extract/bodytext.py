@@ -63,10 +63,11 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
         for row in rows:
             scores = groups[key_of(row)]
             row.body += weight * sum(scores) / (len(scores) + 1)
+    leads = bool(rows) and _is_date_alone(rows[0])
     for row, below in pairwise(rows):
-        alone = below.date_column is not None and not below.cells
-        if alone and not row.bullet and not row.label and row.cells and 0 < row.body < 2 and len(row.text) < 60:
-            row.body -= 2.0  # right above a date that stands alone: mostly the employer or the title
+        plain = not row.bullet and not row.label and row.cells and not SENTENCE_END.search(row.text)
+        if plain and _is_date_alone(below) and 0 < row.body < (2 if leads else 3.5) and len(row.text) < 60:
+            row.body -= 2.0 if row.body < 2 else 4.0  # above a date that stands alone: mostly the employer or the title
     _draw_to_bullets(rows)
     dated_first = next((bool(row.periods) for row in rows if row.body < 0), False)
     for number, row in enumerate(rows):
@@ -82,6 +83,10 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
                 row.body -= 2.5
             elif len(row.text) < 75 and max(reading.evidence(cell.text) for cell in row.cells) >= 1.2:
                 row.body -= 1.8
+
+
+def _is_date_alone(row: Row) -> bool:
+    return row.date_column is not None and not row.cells
 
 
 def _is_bare(row: Row) -> bool:
