@@ -100,6 +100,8 @@ def _atom(data: Mapping[str, Mapping[str, list[str]]], month: str) -> re.Pattern
         rf"""
         # 2019年3月, 2019 年, 2019년 3월
           (?P<cjk_year>{_YEAR})\s?[年년](?:\s?(?P<cjk_month>{month_number})\s?[月월](?:\s?\d{{1,2}}\s?[日号號일])?)?
+        # 11 月 2025: what templates made for Western months print
+        | (?<!\d)(?P<month_cjk>{month_number})\s?月\s(?P<year_cjk>{_YEAR})(?!\s?[年년])
         | (?<!\d)(?P<cjk_bare>{month_number})\s?月(?:\s?\d{{1,2}}\s?[日号號])?
         # 2019-03, 2019.03.31, 2019 / 03
         | (?:(?<![\w/.,-])|(?<=[\d/.]\d\d-))(?P<ymd_year>{_YEAR})(?:[-‐‑./]|\s?/\s?)(?P<ymd_month>{month_number})

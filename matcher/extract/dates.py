@@ -40,6 +40,15 @@ _FROM_ON = re.compile(r"\s*(?:ff?\.|onwards?\b|et seq)")
 _BREAK = re.compile(r"\s*(?:$|[|,;:.·•)(\]\[\t]|\s{2})")
 
 
+_WRITTEN = (
+    ("cjk_year", "cjk_month"),
+    ("year_cjk", "month_cjk"),
+    ("ymd_year", "ymd_month"),
+    ("my_year", "my_month"),
+)
+"""The groups of the grammar that hold a year, and those with its month."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateMatch:
     """A period found in a text, and where."""
@@ -150,7 +159,7 @@ def _read(found: re.Match[str], rules: Grammar, month_first: bool) -> _Atom | No
         return _Atom(span, weak=True, month=int(value["cjk_bare"]))
     if value["after_name"]:
         return _at(span, _year(value["before_year"]), rules.months[value["after_name"]])
-    for year, month_group in (("cjk_year", "cjk_month"), ("ymd_year", "ymd_month"), ("my_year", "my_month")):
+    for year, month_group in _WRITTEN:
         if value[year]:
             return _at(span, _year(value[year]), int(value[month_group]) if value[month_group] else None)
     if value["short_year"]:

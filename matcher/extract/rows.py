@@ -15,11 +15,15 @@ from matcher.document import Line, LineKind, Style, Word
 from matcher.extract import dates
 from matcher.sections.looks import most_used, words_of
 
-_TRIM = " \t,;|·•()[]–—-:/~\u00a0"
+_SIGNS = " \t,;|·•–—-:/~\u00a0"
+_TRIM = _SIGNS + "()[]"
 _TO = re.compile(r"\s+(?:to|bis|until|till|a|al|à|au|até|tot|t/m|do|至)\s*$", re.IGNORECASE)
 """A period that goes on in the line below."""
 SENTENCE_END = re.compile(r"[^\W\d_][.;!?。；]$|[%)\d][.;。]$")
 """A full stop or the like behind a word: prose, not a head line."""
+_IN_PROSE = re.compile(r"[^\W\d_]\s+(?:in|im|en|em|w|nel|anno|de|del|of|until|by|bis)\s+$")
+"""What leads over to a year that a text mentions ("won the sales prize in 2019"); a year that dates an entry is set
+apart from the words before it."""
 _LETTERS = re.compile(r"\w")
 _DURATION = re.compile(
     r"^\W*(?:about |ca\.? |a |an )?\d*[.,]?\d*\s*(?:\+\s*)?(?:years?|yrs?|months?|mos?|year|month|jahre?|"
@@ -169,7 +173,7 @@ def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bo
         start, end = match.span
         without = (text[:start].rstrip() + " " + text[end:].lstrip()).strip(_TRIM)
         if dangling:
-            without = _TO.sub("", without)
+            without = _TO.sub("", f" {without}").strip()
         pure = not _LETTERS.search(without) or bool(_DURATION.match(without))
         period = match.period
         ranged = period.current or period.start != period.end
@@ -186,13 +190,25 @@ def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bo
             return "", True
         if sentence or (period.current and not match.open and _is_remark(text, start, end)):
             continue
+        if not ranged and period.start and period.start.month is None and _IN_PROSE.search(text[:start]):
+            continue
         at_edge = not text[end:].strip(_TRIM) or not text[:start].strip(_TRIM) or _bracketed(text, start, end)
         if (ranged and len(without) <= 130) or (at_edge and len(without) <= 90 and _apart(text, start, end)):
             row.periods.insert(known, period)
             row.open = row.open or match.open
             rest = _cut(rest, start, end)
             taken = True
-    return (rest.strip(_TRIM) if taken and not rest.strip().endswith(")") else rest.strip()), taken
+    return (_tidy(rest) if taken else rest.strip()), taken
+
+
+def _tidy(text: str) -> str:
+    """What a date left over, without separators and half brackets at its ends."""
+    text = text.strip(_SIGNS)
+    if text.endswith((")", "]")) and text.count("(") + text.count("[") < text.count(")") + text.count("]"):
+        text = text[:-1].rstrip(_SIGNS)
+    if text.startswith(("(", "[")) and ")" not in text and "]" not in text:
+        text = text[1:].lstrip(_SIGNS)
+    return "" if not text.strip(_TRIM) else text
 
 
 def _is_remark(text: str, start: int, end: int) -> bool:
