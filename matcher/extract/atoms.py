@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.document import Line, Style
-from matcher.extract import evidence
+from matcher.extract import evidence, placeholders
 from matcher.extract.rows import Row
 
 _URL = re.compile(r"\(?\b(?:https?://|www\.)[^\s)]+\)?", re.IGNORECASE)
@@ -40,7 +40,7 @@ class Atom:
     text: str
     before: str
     """What stands before it: ``cell`` (a new cell), ``line`` (a new line), ``bar``, ``dash``, ``at``, ``paren``,
-    ``close``, ``comma`` or ``colon``."""
+    ``close``, ``comma`` or ``colon``; ``company:`` and the like where a label names the field."""
     start: int
     """Where it begins in its cell's text."""
     end: int
@@ -115,12 +115,17 @@ def _cut(
         end = trail.start() if trail is not None else end
         lead = _LEAD.match(text, begin, end) if kind not in ("paren", "colon", "at") else None
         begin = lead.end() if lead is not None else begin
+        named = number + 1 < len(pieces) and pieces[number + 1][0] == "colon"
+        if named and (label := placeholders.named(text[begin:end])):
+            pending = f"{label}:"
+            continue
         if begin >= end or _LINK.fullmatch(text, begin, end):
             link = text[begin:end].lower()
             pending = "at" if link in _AT else "in" if link in ("in", "en", "em") else pending or kind
             continue
         before = "at" if lead is not None else kind
-        before = pending if pending in ("at", "in") or (pending and kind == "close") else before
+        known = pending in ("at", "in") or pending.endswith(":")
+        before = pending if known or (pending and kind == "close") else before
         pending = "" if trail is None else "at" if trail[1].lower() in _AT else "in"
         look = _style_at(text, begin, end, styles) or style
         atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, lines, look))

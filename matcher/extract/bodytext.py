@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from matcher.document import LineKind
-from matcher.extract import evidence
+from matcher.extract import evidence, placeholders
 from matcher.extract.rows import SENTENCE_END, Row, style_key
 from matcher.sections.looks import is_caps
 
@@ -157,6 +157,8 @@ def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], rea
         return -4.0
     if row.label:
         return 1.0
+    if row.cells and all(len(placeholders.pieces(cell.text)) > 0 for cell in row.cells):
+        return -5.0
     score = reading.bias
     length = len(text)
     score += 0.0 if length < 45 else 1.0 if length < 70 else 2.0
@@ -168,7 +170,7 @@ def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], rea
         score += 1.2
     if _LABELLED.match(text):
         score += 3.0
-    if row.periods:
+    if row.periods or row.date_column is not None:
         score -= 3.0 if row.date_column is not None else 2.2
     elif len(row.line.cells) > 1:
         score -= 0.8

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from matcher.candidate import Found, Period
 from matcher.document import Line
-from matcher.extract import bodytext, dates, evidence, periods
+from matcher.extract import bodytext, dates, evidence, periods, placeholders
 from matcher.extract import rows as reading_rows
 from matcher.extract.bodytext import WORK, Reading
 from matcher.extract.forms import without_labels
@@ -63,6 +63,7 @@ def rows_of(lines: Sequence[Line], reading: Reading = WORK) -> list[Row]:
 def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK) -> list[Entry]:
     """The entries of a section, in order."""
     rows = [row for row in rows_of(without_labels(lines), reading) if not is_page_marker(row.line)]
+    rows = _without_names_of_columns(rows, 1 if reading is WORK else 3)
     edges = Edges(rows)
     _carry_on(rows, edges)
     rows = _whole_heads(rows, edges)
@@ -289,6 +290,14 @@ def _divide_undated(head: list[Row], dated: Sequence[int], kinds: Kinds) -> list
     return parts
 
 
+def _without_names_of_columns(rows: list[Row], fewest: int) -> list[Row]:
+    """Without "Degree | Institution | Year" above real entries (``fewest`` cells or more). Only where nothing is dated,
+    so that the whole section is a template's, are such words the entries themselves."""
+    if not any(period.start for row in rows for period in row.periods):
+        return rows
+    return [row for row in rows if len(row.line.cells) < fewest or not all(map(placeholders.named, row.line.cells))]
+
+
 _PAGE = re.compile(
     r"^\W*(?:(?:page|seite|p[áa]gina|pagina|strona|p\.)\s*)?\d{1,2}\s*(?:/|of|von|de|di|sur|z|van)\s*\d{1,2}\W*$"
     r"|^\W*(?:page|seite|p[áa]gina|pagina|strona)\s*\d{1,2}\W*$",
@@ -305,7 +314,7 @@ def job_kinds(row: Row) -> frozenset[str]:
     """Whether a row names a title or an organisation beyond doubt."""
     found = set()
     for cell in row.cells:
-        if evidence.title(cell.text) >= 2.2:
+        if evidence.title(cell.text) >= 2.2 or "title" in placeholders.pieces(cell.text):
             found.add("title")
         elif evidence.organisation(cell.text) >= 3.0:
             found.add("company")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from matcher import lexicon
-from matcher.extract import placewords
+from matcher.extract import placeholders, placewords
 from matcher.folding import strip_accents
 
 _WORD = re.compile(r"[^\s,;:()|/·•\[\]\"“”]+")
@@ -51,6 +51,9 @@ _SHORT_LEGAL = frozenset(
         "limited",
     ]
 )
+
+_PLACEHOLDER = 4.5
+"""For a template's own word for the field: as clear as a text can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,8 @@ def _is_title_word(word: str, lex: _Lexicon) -> bool:
 @lru_cache(maxsize=8192)
 def title(text: str) -> float:
     """Evidence for a job title."""
+    if named := placeholders.named(text):
+        return _PLACEHOLDER if named == "title" else -2.0
     lex = _lexicon()
     if _CJK.search(text):
         found = sum(1 for sign in lex.title_signs if sign in text)
@@ -185,6 +190,8 @@ def _is_school_word(word: str, lex: _Lexicon) -> bool:
 @lru_cache(maxsize=8192)
 def organisation(text: str) -> float:
     """Evidence for an employer or an institution."""
+    if named := placeholders.named(text):
+        return _PLACEHOLDER if named in ("company", "school") else -2.0
     lex = _lexicon()
     if _CJK.search(text):
         found = sum(1 for sign in lex.organisation_signs if sign in text)
@@ -237,6 +244,8 @@ def organisation(text: str) -> float:
 @lru_cache(maxsize=4096)
 def school(text: str) -> float:
     """Evidence for a place of learning."""
+    if named := placeholders.named(text):
+        return _PLACEHOLDER if named == "school" else -2.0
     lex = _lexicon()
     if _CJK.search(text):
         return 3.0 if any(sign in text for sign in lex.school_signs) else 0.0
@@ -273,6 +282,8 @@ def _is_work(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def place(text: str) -> float:
     """Evidence for a place: ``Austin, TX``, ``München``, ``Remote``, ``Tucheng, Taiwan``."""
+    if named := placeholders.named(text):
+        return _PLACEHOLDER if named == "place" else -2.0
     score, unknown = placewords.place(text)
     return -0.5 if unknown and _is_work(unknown) else score
 

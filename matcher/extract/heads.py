@@ -96,7 +96,7 @@ class Scheme:
 
 JOB = Scheme(
     {Field.TITLE: evidence.title, Field.COMPANY: evidence.organisation, Field.PLACE: evidence.place},
-    after={"at": Field.COMPANY},
+    after={"at": Field.COMPANY, "title:": Field.TITLE, "company:": Field.COMPANY, "place:": Field.PLACE},
     absent={Field.TITLE: -0.6, Field.COMPANY: -0.5, Field.PLACE: 0.0},
     absorbing=(Field.TITLE, Field.COMPANY),
 )

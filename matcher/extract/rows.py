@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from matcher.candidate import Period
 from matcher.document import Line, LineKind, Style, Word
-from matcher.extract import dates
+from matcher.extract import dates, placeholders
 from matcher.sections.looks import most_used, words_of
 
 _SIGNS = " \t,;|·•–—-:/~\u00a0"
@@ -126,6 +126,9 @@ def _row(line: Line, month_first: bool, listed: bool = False) -> Row:
         style = most_used([w.style for w in words], line.style) if several else line.style
         x0 = words[0].box.x0 if words else line.box.x0 if line.box else 0.0
         x1 = words[-1].box.x1 if words else line.box.x1 if line.box else 0.0
+        if placeholders.named(text) == "date" and (several or any(c.isdigit() or c in "–—-" for c in text)):
+            row.date_column = index
+            continue
         rest, taken = _take_dates(row, text, index, sentence, month_first)
         if rest or not taken:
             row.cells.append(Cell(rest, index, style, x0, x1, taken, *_ends(words, line)))

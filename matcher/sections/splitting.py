@@ -37,7 +37,7 @@ def _deal(lines: Sequence[Line], chosen: dict[int, Candidate]) -> tuple[Section,
             previous = where
         candidate = chosen.get(line.number)
         if candidate:
-            current = _Draft(candidate)
+            current = _Draft(candidate, _over(candidate, drafts))
             drafts.append(current)
             if candidate.rail:
                 current.lines.append(without_first_cell(line))
@@ -60,18 +60,43 @@ def _waits(current: _Draft, line: Line, lines: Sequence[Line]) -> bool:
 class _Draft:
     """A section that still grows."""
 
-    def __init__(self, candidate: Candidate | None) -> None:
+    def __init__(self, candidate: Candidate | None, over: Candidate | None = None) -> None:
         self.candidate = candidate
+        self.over = over
         self.lines: list[Line] = []
 
     def section(self) -> Section:
         if self.candidate is None:
             return Section(SectionKind.HEADER, None, tuple(self.lines))
         match = self.candidate.match
+        if self.over is not None and self.over.match is not None:
+            kind, language = self.over.match.kind, self.over.match.language
+            return Section(kind, self.candidate.line, tuple(self.lines), language, confidence=0.7)
         if match is None:
             return Section(SectionKind.OTHER, self.candidate.line, tuple(self.lines), confidence=0.6)
         confidence = 0.97 if match.exact else 0.85
         return Section(match.kind, self.candidate.line, tuple(self.lines), match.language, match.also, confidence)
+
+
+_DIVIDED = (SectionKind.EXPERIENCE, SectionKind.EDUCATION)
+"""Sections that lesser headings divide ("Miscellaneous" below "Experience")."""
+_SAME_EDGE = 40.0
+"""Points: headings of one column begin closer to one another, rails and page margins allowed for."""
+
+
+def _over(candidate: Candidate, drafts: Sequence[_Draft]) -> Candidate | None:
+    """The heading that a heading of no kind of its own stands under: the last one of its column, where that stands out
+    more and names a section that is often divided."""
+    if candidate.match is not None and candidate.match.kind is not SectionKind.OTHER:
+        return None
+    for draft in reversed(drafts):
+        above = draft.candidate
+        if above is None or above.line.box is None or candidate.line.box is None:
+            continue
+        if abs(above.line.box.x0 - candidate.line.box.x0) > _SAME_EDGE or above.look.rank <= candidate.look.rank + 0.4:
+            continue
+        return above if above.match is not None and above.match.kind in _DIVIDED else None
+    return None
 
 
 class _Column:

@@ -279,3 +279,10 @@ def test_a_chinese_period_goes_on_behind_a_dash_too(text: str) -> None:
     assert match.period.start == PartialDate(2023, 4)
     assert match.period.current
     assert match.period.end is None
+
+
+def test_chinese_month_before_the_year() -> None:
+    """What templates made for Western dates print in Chinese."""
+    (found,) = find("5 月 2024 – 11 月 2025")
+
+    assert (found.period.start, found.period.end) == (PartialDate(2024, 5), PartialDate(2025, 11))

@@ -221,3 +221,21 @@ def test_courses_taught_are_no_jobs() -> None:
 def test_names_keep_what_belongs_to_them(line: str, title: str, company: str) -> None:
     (job,) = jobs(line, "- Did the work.")
     assert brief(job)[:2] == (title, company)
+
+
+def test_year_that_a_text_mentions_begins_no_job() -> None:
+    found = jobs(
+        "Waiter\tMar 2019 – May 2021",
+        "Larkfield Inn",
+        "- Served 80 tables a day.",
+        "Won the regional service prize in 2020",
+        "- Trained newcomers.",
+    )
+
+    assert [brief(job)[:2] for job in found] == [("Waiter", "Larkfield Inn")]
+
+
+def test_brackets_beside_a_date_stay_whole() -> None:
+    (job,) = jobs("Finanzassistent (m/w/d) / Seit 2024.11", "Brightmoor Bank AG", "- Buchte.")
+
+    assert brief(job)[0] == "Finanzassistent (m/w/d)"

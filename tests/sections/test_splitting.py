@@ -137,3 +137,39 @@ def test_entries_with_a_date_in_a_column_of_their_own_are_no_rail_of_dates() -> 
     found = split(Document("cv.pdf", "pdf", lines))
 
     assert [one.text for one in found[-1].lines] == [one.text for one in lines[2:]]
+
+
+def test_heading_that_ends_in_a_joint_goes_on_in_the_next_line() -> None:
+    made = [
+        line("Education &", 0, size=14.0, bold=True),
+        line("Qualifications", 1, size=14.0, bold=True),
+        line("B.Sc. Physics, Larkfield University", 2),
+        line("Experience", 3, size=14.0, bold=True),
+        line("Engineer, Brightmoor Bank, 2019 – 2021", 4),
+    ]
+    boxed = [replace(one, box=Box(1, 50, 20 * one.number, 200, 20 * one.number + 12), gap=0.3) for one in made]
+
+    sections = split(Document("cv.pdf", "pdf", tuple(boxed)))
+
+    assert [(s.kind, len(s.lines)) for s in sections] == [(SectionKind.EDUCATION, 1), (SectionKind.EXPERIENCE, 1)]
+
+
+def test_lesser_heading_of_no_kind_goes_on_with_the_section_above() -> None:
+    made = [
+        line("Experience", 0, size=14.0),
+        line("Vocational", 1, size=12.0),
+        line("Engineer, Brightmoor Bank, 2019 – 2021", 2),
+        line("Miscellaneous", 3, size=12.0),
+        line("Waiter, Larkfield Inn, 2015 – 2017", 4),
+        line("Education", 5, size=14.0),
+        line("B.Sc. Physics, Larkfield University", 6),
+    ]
+    boxed = [replace(one, box=Box(1, 50, 20 * one.number, 200, 20 * one.number + 12)) for one in made]
+
+    sections = split(Document("cv.pdf", "pdf", tuple(boxed)))
+
+    assert [s.kind for s in sections if s.lines] == [
+        SectionKind.EXPERIENCE,
+        SectionKind.EXPERIENCE,
+        SectionKind.EDUCATION,
+    ]
