@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from matcher.layout.bands import Band, bands
-from matcher.layout.rows import Row, Segment, group, joined_below
-from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, bulleted, headings, kind
+from matcher.layout.rows import Row, Segment, bulleted, group, joined_below
+from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, headings, kind
+from matcher.layout.strips import tables
+from matcher.layout.tables import strips
 
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
@@ -33,6 +35,7 @@ def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
     """
     rows = group(segments)
     if depth < MAX_DEPTH and len(rows) > 1:
+        rows = _with_tables(rows, depth)
         for found in bands(rows):
             sides = kind(found)
             if sides is Kind.CELLS:
@@ -45,6 +48,18 @@ def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
                 return [*above, *middle, *below]
             return _stacked(_stacked(above, middle), below)
     return [rows] if rows else []
+
+
+def _with_tables(rows: list[Row], depth: int) -> list[Row]:
+    """The rows, with those of a table in the place of the rows that it was set in."""
+    found: list[Row] = []
+    after = 0
+    for table in tables(rows):
+        arranged = [{column: regions(cell, depth + 1) for column, cell in row.items()} for row in table.cells]
+        found.extend(rows[after : table.first])
+        found.extend([strip] for strip in strips(arranged))
+        after = table.last + 1
+    return [*found, *rows[after:]] if found else rows
 
 
 def _shared(band: Band, rows: list[Row]) -> Band:

@@ -158,6 +158,11 @@ def space(upper: Row, lower: Row) -> float:
     return (min(s.top for s in lower) - max(s.bottom for s in upper)) / max(size, 1.0)
 
 
+def bulleted(rows: Sequence[Row]) -> bool:
+    """Whether any of the rows begins with a bullet."""
+    return any(len(row[0].words) > 1 and is_marker(row[0].words[0]) for row in rows)
+
+
 def joined_below(upper: Segment, lower: Segment) -> Segment:
     """Two rows of one label as one segment, placed where the upper one stands."""
     words = (*upper.words, *lower.words)

@@ -9,8 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.layout.bands import Band, stands_out
-from matcher.layout.marks import is_marker
-from matcher.layout.rows import Row, Segment, group, pitch
+from matcher.layout.rows import Row, Segment, bulleted, group, pitch
 
 _DATE = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
 RAIL_WIDTH = 0.4
@@ -259,11 +258,6 @@ def _reads_down(left: Sequence[Row], right: Sequence[Row]) -> bool:
     ):
         return True
     return _headed(left) and _headed(right)
-
-
-def bulleted(rows: Sequence[Row]) -> bool:
-    """Whether any of the rows begins with a bullet."""
-    return any(len(row[0].words) > 1 and is_marker(row[0].words[0]) for row in rows)
 
 
 def _filled(rows: Sequence[Row]) -> float:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from statistics import median
 
-from matcher.layout.marks import is_marker
-from matcher.layout.rows import Row, Segment, joined_below
+from matcher.layout.rows import Row, Segment, bulleted, joined_below
 
 LABEL = 90
 """Characters of a cell that names something: an employer with its legal form and town, in a narrow column."""
@@ -88,13 +87,32 @@ def _read(cells: Sequence[Sequence[Region]], labels: Sequence[bool]) -> list[Reg
     """Labels as one line and what they name below it; a single label on the first row beside it, as in a rail."""
     if len(cells) == 1:
         return list(cells[0])
-    names = [cell[0] for cell, label in zip(cells, labels, strict=True) if label]
     body = [cell for cell, label in zip(cells, labels, strict=True) if not label]
-    if len(names) == 1 and labels[0] and len(body) == 1:
-        return _beside(names[0], body[0])
-    if not names:
+    if len(cells) == 2 and labels[0] and body:
+        return _beside(cells[0][0], body[0])
+    if len(body) == len(cells):
         return [region for cell in body for region in cell]
-    return [[[_one(name) for name in names], *(row for cell in body for region in cell for row in region)]]
+    line: Row = []
+    below: list[Row] = []
+    for cell, label in zip(cells, labels, strict=True):
+        rows = [row for region in cell for row in region]
+        if label:
+            line.append(_one(cell[0]))
+        elif _is_headed(rows):
+            line.extend(rows[0])
+            below.extend(rows[1:])
+        else:
+            below.extend(rows)
+    return [[line, *below]]
+
+
+def _is_headed(rows: Sequence[Row]) -> bool:
+    """The first row is a title: set in another look than the next, or above the bullets of a list."""
+    if len(rows) < 2:
+        return False
+    first, second = rows[0][0], rows[1][0]
+    looks = [(s.words[0].style.bold, s.words[0].style.italic, round(s.size)) for s in (first, second)]
+    return looks[0] != looks[1] or (bulleted(rows[1:2]) and not bulleted(rows[:1]))
 
 
 def _beside(label: Region, body: Sequence[Region]) -> list[Region]:
@@ -107,7 +125,7 @@ def _is_label(cell: Sequence[Region]) -> bool:
     if len(cell) > 1 or len(cell[0]) > LABEL_ROWS:
         return False
     rows = cell[0]
-    if any(len(row[0].words) > 1 and is_marker(row[0].words[0]) for row in rows):
+    if bulleted(rows):
         return False
     text = " ".join(s.text for row in rows for s in row)
     return len(text) <= LABEL and not _SENTENCE.search(text)

@@ -107,3 +107,37 @@ def test_big_cells_side_by_side_are_read_one_after_the_other() -> None:
     texts = [row.text for row in arrange(words, PAGE, ruled((50, 300, 550), (95, 190, 290)))]
 
     assert texts == [*left, *right, *(f"Below left {n}" for n in range(5)), *(f"Below right {n}" for n in range(5))]
+
+
+def test_a_table_without_rules_is_known_by_its_heads_and_dates() -> None:
+    assert cells_of(jobs(), []) == cells_of(jobs(), RULES)
+
+
+def test_cells_in_the_middle_of_their_rows_stand_with_them() -> None:
+    words = (
+        HEADS + block(54, 140, ["2019 –", "present"], leading=12) + line(154, 146, "Brent") + line(254, 146, "Fitter")
+    )
+    words += block(354, 140, ["Mends the pumps of three", "houses and all their fans"], leading=12)
+    words += block(54, 170, ["2012 –", "2018"], leading=12) + line(154, 176, "Quillmark") + line(254, 176, "Clerk")
+    words += block(354, 170, ["Wrote letters to everyone", "who had asked for some"], leading=12)
+
+    assert cells_of(words, []) == [
+        ("Period", "Employer", "Position", "Duties"),
+        ("2019 – present", "Brent", "Fitter", "Mends the pumps of three houses and all their fans"),
+        ("2012 – 2018", "Quillmark", "Clerk", "Wrote letters to everyone who had asked for some"),
+    ]
+
+
+def test_a_table_without_space_between_its_rows_is_parted_at_its_dates() -> None:
+    words = HEADS + line(54, 128, "2019 – 2021") + line(54, 156, "2012 – 2018")
+    words += (
+        block(154, 128, ["Quillmark Paper", "Works Ltd", "Brent"])
+        + line(254, 128, "Foreman")
+        + line(254, 156, "Fitter")
+    )
+    words += block(354, 128, ["Planned the repairs", "of all the machines", "Mended pumps"])
+
+    assert cells_of(words, [])[1:] == [
+        ("2019 – 2021", "Quillmark Paper Works Ltd", "Foreman", "Planned the repairs of all the machines"),
+        ("2012 – 2018", "Brent", "Fitter", "Mended pumps"),
+    ]
