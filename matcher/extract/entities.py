@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from matcher import lexicon
 from matcher.extract.forward import Forward
 from matcher.extract.headtokens import Rows, Token, tokens_of
+from matcher.extract.wordvectors import Key, WordVectors
 from matcher.folding import strip_accents
 
 if TYPE_CHECKING:
@@ -148,24 +149,29 @@ def tag(heads: Sequence[Rows], kind: str) -> list[Tagged]:
     found = [Tagged(rows, (), ()) for rows in heads]
     if not any(token_lists):
         return found  # nothing to read: the model stays unloaded
-    pipeline, forward, order = _pipeline()
+    forward, vectors, order = _tagger()
     filled = [index for index, tokens in enumerate(token_lists) if tokens]
-    with pipeline.memory_zone():  # the words of one call do not stay in the vocabulary
-        docs = [document_of(token_lists[index], kind, pipeline.vocab) for index in filled]
-        scores = forward(docs)
+    words = [
+        word
+        for tokens in (token_lists[index] for index in filled)
+        for word in _with_kind([token.text for token in tokens], [token.hint for token in tokens], kind)
+    ]
+    scores = forward.labels(vectors(words), [len(token_lists[index]) + 1 for index in filled])
     for index, table in zip(filled, scores, strict=True):
         # The first row is the token for the kind of section.
-        chances = tuple(allowed(row, kind) for row in table[1:, order].tolist())
+        chances = allowed(table[1:, order], kind)
         found[index] = Tagged(heads[index], tuple(token_lists[index]), chances)
     return found
 
 
-def allowed(chances: Sequence[float], kind: str) -> tuple[float, ...]:
-    """Probabilities with the labels that a kind of section does not have folded into those that it has."""
-    kept = [0.0] * len(LABELS)
-    for column, chance in zip(_COLUMNS[kind], chances, strict=True):
+def allowed(chances: Any, kind: str) -> tuple[tuple[float, ...], ...]:
+    """Probabilities, a row a token and a column a label, with the labels that a kind of section does not have folded
+    into those that it has."""
+    columns = chances.T.astype("float64")
+    kept = columns * 0.0
+    for column, chance in zip(_COLUMNS[kind], columns, strict=True):
         kept[column] += chance
-    return tuple(kept)
+    return tuple(map(tuple, kept.T.tolist()))
 
 
 def label(lines: Sequence[str], kind: str = "work") -> list[list[Span]]:
@@ -179,19 +185,30 @@ def document_of(tokens: Sequence[Token], kind: str, vocab: Any, hints: Sequence[
     Lexicon hints (with the kind of section) travel as lemmas and long endings as dependency labels: attributes that
     spaCy can embed by name.
     """
+    letters = hints if hints is not None else [token.hint for token in tokens]
+    texts = [token.text for token in tokens]
+    return _document(_with_kind(texts, letters, kind), vocab)
+
+
+def _with_kind(texts: Sequence[str], hints: Sequence[str], kind: str) -> list[Key]:
+    """The words of a head, behind one that stands for the kind of section."""
+    first = (f"<{kind}>", f"{kind}:-")
+    return [first, *((text, f"{kind}:{hint}") for text, hint in zip(texts, hints, strict=True))]
+
+
+def _document(words: Sequence[Key], vocab: Any) -> Doc:
     from spacy.tokens import Doc
 
-    words = [f"<{kind}>", *(token.text for token in tokens)]
-    letters = ["-", *(hints if hints is not None else (token.hint for token in tokens))]
-    lemmas = [f"{kind}:{letter}" for letter in letters]
-    endings = [strip_accents(word)[-5:] for word in words]
-    spaces = [True] * len(words)
-    return Doc(vocab, words=words, spaces=spaces, lemmas=lemmas, deps=endings, heads=list(range(len(words))))
+    texts, lemmas = [text for text, _ in words], [lemma for _, lemma in words]
+    endings = [strip_accents(text)[-5:] for text in texts]
+    spaces = [True] * len(texts)
+    return Doc(vocab, words=texts, spaces=spaces, lemmas=lemmas, deps=endings, heads=list(range(len(texts))))
 
 
 @cache
-def _pipeline() -> tuple[Language, Forward, list[int]]:
-    """The shipped pipeline, its tagger's arithmetic, and the tagger's column of each label; loaded once a process."""
+def _tagger() -> tuple[Forward, WordVectors, list[int]]:
+    """The shipped pipeline's tagger: its arithmetic, the vectors of words, and its column of each label; loaded once a
+    process."""
     from matcher.errors import DataError
     from matcher.extract.spacy_start import spacy
 
@@ -201,4 +218,10 @@ def _pipeline() -> tuple[Language, Forward, list[int]]:
     except OSError as error:
         raise DataError("the trained head-line model is missing: run `make models`", source=str(path)) from error
     tagger: Any = pipeline.get_pipe("tagger")
-    return pipeline, Forward(tagger.model), [tagger.labels.index(label) for label in LABELS]
+    forward = Forward(tagger.model)
+
+    def vectors(words: Sequence[Key]) -> Any:
+        with pipeline.memory_zone():  # words do not stay in the vocabulary
+            return forward.words([_document(words, pipeline.vocab)])
+
+    return forward, WordVectors(vectors), [tagger.labels.index(label) for label in LABELS]

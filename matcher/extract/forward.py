@@ -8,6 +8,7 @@ the few dozen tokens of a CV's heads, that costs more than the arithmetic. Here 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 _VARIANCE_FLOOR = 1e-08
@@ -31,6 +32,11 @@ class Forward:
         self._window = layers("expand_window")[0].attrs["window_size"]
         self._pad = self._window * len(self._convolutions)
         """Rows of zeros around each document, so that none sees its neighbours."""
+        # A layer's row matters only if the layers behind it look at it from a word, and it is not constant only if this
+        # layer and those before it see a word from it.
+        last = len(self._convolutions)
+        self._reaches = [self._window * min(number, last - number) for number in range(1, last + 1)]
+        self._constants = self._far()
         softmax = layers("softmax")[0]
         self._softmax = softmax.get_param("W"), softmax.get_param("b")
 
@@ -42,21 +48,45 @@ class Forward:
 
     def __call__(self, docs: Sequence[Any]) -> list[Any]:
         """For each ``Doc`` of spaCy an array: a row a token, a column a label, probabilities."""
+        return self.labels(self.words(docs), [len(doc) for doc in docs])
+
+    def words(self, docs: Sequence[Any]) -> Any:
+        """The vector of each word by itself, whatever stands beside it; the rows of all docs one after another."""
+        features = self._ops.xp.concatenate([doc.to_array(self._columns) for doc in docs])
+        return self._apply(self._mixed, self._embed(features))
+
+    def labels(self, words: Any, lengths: Sequence[int]) -> list[Any]:
+        """What ``__call__`` gives, from the vectors of the words and the number of words of each doc."""
         ops = self._ops
-        lengths = [len(doc) for doc in docs]
-        features = ops.xp.concatenate([doc.to_array(self._columns) for doc in docs])
-        words = self._apply(self._mixed, self._embed(features))
-        rows = ops.flatten(ops.unflatten(words, ops.asarray1i(lengths)), pad=self._pad)
-        for layer in self._convolutions:
-            rows = rows + self._apply(layer, ops.seq2col(rows, self._window))
+        near = {reach: self._near(lengths, reach) for reach in {0, *self._reaches}}
+        rows = ops.alloc2f(sum(lengths) + self._pad * (len(lengths) + 1), words.shape[1])
+        rows[near[0]] = words
+        for layer, constant, reach in zip(self._convolutions, self._constants, self._reaches, strict=True):
+            kept = near[reach]
+            changed = rows[kept] + self._apply(layer, ops.seq2col(rows, self._window)[kept])
+            rows[:] = constant
+            rows[kept] = changed
         matrix, bias = self._softmax
-        found = []
+        scores = ops.softmax(ops.affine(rows[near[0]], matrix, bias))
+        ends = list(accumulate(lengths))
+        return [scores[end - length : end] for length, end in zip(lengths, ends, strict=True)]
+
+    def _near(self, lengths: Sequence[int], reach: int) -> Any:
+        """The rows of the words, and those that are at most ``reach`` rows away from a word."""
+        found: list[int] = []
         start = self._pad
         for length in lengths:
-            found.append(rows[start : start + length])
+            found.extend(range(start - reach, start + length + reach))
             start += length + self._pad
-        scores = ops.softmax(ops.affine(ops.xp.concatenate(found), matrix, bias))
-        return list(ops.unflatten(scores, ops.asarray1i(lengths)))
+        return self._ops.xp.array(found)
+
+    def _far(self) -> list[Any]:
+        """After each layer, what stands in a row that is too far from all words to know of them."""
+        found, row = [], self._ops.alloc2f(1, self._convolutions[0][0].shape[0] // self._convolutions[0][2][1])
+        for layer in self._convolutions:
+            row = row + self._apply(layer, self._ops.xp.tile(row, 2 * self._window + 1))
+            found.append(row)
+        return found
 
     def _embed(self, features: Any) -> Any:
         """The vectors of all features of each word, side by side."""
@@ -72,7 +102,10 @@ class Forward:
         sums = self._ops.gemm(rows, matrix, trans2=True)
         sums += bias
         best = self._ops.maxout(sums.reshape(-1, *shape))[0]
-        middle = best.mean(axis=1, keepdims=True)
-        variance = best.var(axis=1, keepdims=True) + _VARIANCE_FLOOR
-        normal = (best - middle) * variance ** (-1.0 / 2.0)
-        return normal * gain + shift
+        width = shape[0]
+        best -= best.sum(axis=1, keepdims=True) / width
+        variance = (best * best).sum(axis=1, keepdims=True) / width + _VARIANCE_FLOOR
+        best *= variance ** (-1.0 / 2.0)
+        best *= gain
+        best += shift
+        return best

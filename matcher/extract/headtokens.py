@@ -59,24 +59,24 @@ def _cell_tokens(text: str, row: int, cell: int) -> list[Token]:
 
 
 def _hints(words: Sequence[str]) -> list[str]:
-    phrases = _phrases()
+    phrases, longest = _phrases(), _longest()
     folded = [strip_accents(word) for word in words]
-    letters: list[set[str]] = [_shape_letters(word) for word in folded]
-    for start in range(len(words)):
-        for length in range(min(_LONGEST, len(words) - start), 0, -1):
+    letters = [_shape_letters(word) for word in folded]
+    for start, first in enumerate(folded):
+        for length in range(min(longest.get(first, 0), len(words) - start), 0, -1):
             known = phrases.get(" ".join(folded[start : start + length]))
             if known and not (length == 1 and "k" in known and not words[start].isupper()):
                 for index in range(start, start + length):
-                    letters[index].update(known)
-    return ["".join(sorted(found)) or "-" for found in letters]
+                    letters[index] += known
+    return ["".join(sorted(set(found))) or "-" for found in letters]
 
 
-def _shape_letters(folded: str) -> set[str]:
+def _shape_letters(folded: str) -> str:
     """Letters for endings of compounds: ``Projektleiterin``, ``Volksbank``."""
     if len(folded) < 7:
-        return set()
+        return ""
     titles, organisations = _endings()
-    return {letter for letter, endings in (("t", titles), ("o", organisations)) if folded.endswith(endings)}
+    return "t" * folded.endswith(titles) + "o" * folded.endswith(organisations)
 
 
 @cache
@@ -87,6 +87,16 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _flat(groups: dict[str, list[str]]) -> list[str]:
     return [strip_accents(word) for words in groups.values() for word in words]
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """First word of a phrase -> words in the longest that begins with it, as far as they are looked up."""
+    longest: dict[str, int] = {}
+    for phrase in _phrases():
+        first, *rest = phrase.split(" ")
+        longest[first] = min(_LONGEST, max(longest.get(first, 0), 1 + len(rest)))
+    return longest
 
 
 @cache
