@@ -12,6 +12,7 @@ from matcher.extract import dates, gazetteer
 from matcher.extract.labels import is_label, value_after
 
 _SEPARATOR = re.compile(r"\s*[|•·●▪◦⋄♦✉☎✆]\s*|\s{3,}|\s+[/–—]\s+|\s*;\s*")
+_NUMBER = re.compile(r"\d{4,6}")
 _POSTCODE_FIRST = re.compile(
     r"^(?:(?P<country>[A-Z]{1,3})[-–\s])?(?P<code>\d{4,6}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})\s+(?P<city>[^\W\d_].*)$"
 )
@@ -23,12 +24,14 @@ _STREET = re.compile(
     r"rue|all[ée]e|impasse|calle|c/|avda|avenida|paseo|plaza|rua|travessa|pra[cç]a|via|viale|corso|piazza|ul|ulica|aleja|al|os|laan|straat|plein|gatan|v[äa]gen)\b\.?"
     r"|\w*(?:stra(?:ß|ss)e|str|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|plein|gatan|v[äa]gen)\b\.?\s*\d|(?:路|街|巷|弄)\S*\d*号?"
 )
+_COMMAS = re.compile(r",|\s-\s|\s–\s|\(|\)")
 _NO_PLACE = re.compile(r"[@#]|https?:|www\.|\d{7,}|\+\d|\b(?:19|20)\d\d\s*[-–—]")
 _OTHER_DATA = re.compile(
     r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|de)/\S+|\(?\+\d[\d\s().-]{6,}\d(?:\s*\([^()\d]{1,12}\))?"
 )
 """E-mails, addresses and numbers that share a cell with the place."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)")
+_DIGIT = re.compile(r"\d")
 _AREA = re.compile(
     r"(?i)\s+(?:area|region|metropolitan area|metro area|bay area)$|^(?:greater|raum|région de|area of)\s+"
 )
@@ -96,7 +99,7 @@ def parse(text: str, *, labelled: bool = False) -> tuple[Place, int]:
     """A place in parts and how sure it is (0: no place at all)."""
     if _is_chinese(text):
         return _parse_chinese(text, labelled)
-    parts = [part.strip() for part in re.split(r",|\s-\s|\s–\s|\(|\)", text) if part.strip()]
+    parts = [part.strip() for part in _COMMAS.split(text) if part.strip()]
     place, score = Place(text), 0
     rest: list[str] = []
     for index, part in enumerate(parts):
@@ -147,7 +150,7 @@ def _part(place: Place, part: str, index: int, count: int) -> tuple[Place, int, 
         )
     if index and not place.region and (countries := gazetteer.region_countries(part)):
         return replace(place, region=part, country=place.country or countries[0]), 3, ""
-    if index and re.fullmatch(r"\d{4,6}", part):
+    if index and _NUMBER.fullmatch(part):
         return replace(place, postal_code=part), 2, ""
     return place, 0, part
 
@@ -169,13 +172,11 @@ def _city_from(place: Place, rest: list[str], score: int, labelled: bool) -> tup
         if known:
             country = place.country or gazetteer.city_countries(known)[0]
             return replace(place, city=known, country=country), 3
-    candidates = [
-        part
-        for part in rest
-        if not re.search(r"\d", part) and not _STREET.search(part) and part[:1].isupper() and len(part) < 40
-    ]
-    if candidates and (score or labelled):
-        return replace(place, city=candidates[-1]), 1 if score else 0
+    if not (score or labelled):
+        return place, 0
+    for part in reversed(rest):
+        if part[:1].isupper() and len(part) < 40 and not _DIGIT.search(part) and not _STREET.search(part):
+            return replace(place, city=part), 1 if score else 0
     return place, 0
 
 
@@ -183,12 +184,10 @@ def _leading_city(part: str) -> str:
     """The known city that a part begins with, where only a district, a region or a country follows: "Dublin 8",
     "Plymouth GB", "Edinburgh Scotland GB"."""
     words = part.split()
-    if _STREET.search(part):
-        return ""
     for count in range(len(words) - 1, 0, -1):
         name, more = " ".join(words[:count]), words[count:]
         if gazetteer.city_countries(name) and all(map(_is_area, more)):
-            return name
+            return "" if _STREET.search(part) else name
     return ""
 
 

@@ -7,12 +7,13 @@ compared by ``heads``, never read as probabilities.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from matcher import lexicon
 from matcher.extract import placeholders, placewords
+from matcher.extract.patterns import trie
 from matcher.folding import strip_accents
 
 _WORD = re.compile(r"[^\s,;:()|/·•\[\]\"“”]+")
@@ -82,8 +83,8 @@ def _flat(values: Iterable[Iterable[str]]) -> list[str]:
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Whole phrases of several words."""
-    several = sorted({strip_accents(p) for p in phrases if " " in p or "&" in p}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, several)) + r")(?!\w)")
+    several = {strip_accents(p) for p in phrases if " " in p or "&" in p}
+    return re.compile(rf"(?<!\w)(?:{trie(sorted(several), blank=' ')})(?!\w)")
 
 
 @cache
@@ -115,13 +116,26 @@ def words_of(text: str) -> list[str]:
     return [word.strip(".,;:!?'’\"-–—") or word for word in _WORD.findall(text)]
 
 
-def _is_title_word(word: str, lex: _Lexicon) -> bool:
+@lru_cache(maxsize=4096)
+def _folded_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a text as printed, and without accents."""
+    printed = words_of(text)
+    return tuple(printed), tuple(strip_accents(word) for word in printed)
+
+
+_FEMALE = ("/in", "in", "*in", ":in", "_in", "(in)", "/-in", "innen", "(e)", "·e", "e")
+
+
+@lru_cache(maxsize=8192)
+def _is_title_word(word: str) -> bool:
+    lex = _lexicon()
     if word in lex.heads or word.rstrip("s") in lex.heads:
         return True
-    for suffix in ("/in", "in", "*in", ":in", "_in", "(in)", "/-in", "innen", "(e)", "·e", "e"):
-        if word.endswith(suffix) and word[: -len(suffix)] in lex.heads and len(word) > 5:
-            return True
-    last = re.split(r"[-/]", word)[-1]
+    if len(word) > 5 and word.endswith(_FEMALE):
+        for suffix in _FEMALE:
+            if word.endswith(suffix) and word[: -len(suffix)] in lex.heads:
+                return True
+    last = word[max(word.rfind("-"), word.rfind("/")) + 1 :]
     if last != word and (last in lex.heads or last.removesuffix("in") in lex.heads):
         return True
     return len(word) > 8 and word.endswith(lex.endings)
@@ -136,11 +150,10 @@ def title(text: str) -> float:
     if _CJK.search(text):
         found = sum(1 for sign in lex.title_signs if sign in text)
         return 2.4 + 0.2 * found - 0.15 * max(0, len(text) - 12) if found else -0.8
-    printed = words_of(text)
-    words = [strip_accents(word) for word in printed]
+    printed, words = _folded_words(text)
     if not words:
         return -2.0
-    heads = [i for i, word in enumerate(words) if _is_title_word(word, lex)]
+    heads = [i for i, word in enumerate(words) if _is_title_word(word)]
     folded = strip_accents(text)
     phrase = lex.phrases.search(folded)
     score = 0.0
@@ -165,12 +178,12 @@ def title(text: str) -> float:
         score -= 1.5
     if text[:1].islower():
         score -= 0.5
-    if _URL.search(text):
+    if ("." in text or ":" in text) and _URL.search(text):
         score -= 2.0
     return score
 
 
-def _has_legal(printed: list[str], words: list[str], folded: str, lex: _Lexicon) -> bool:
+def _has_legal(printed: Sequence[str], words: Sequence[str], folded: str, lex: _Lexicon) -> bool:
     for i, word in enumerate(words):
         bare = word.strip(".")
         if (word in lex.legal or bare in lex.legal) and i > 0:
@@ -196,8 +209,7 @@ def organisation(text: str) -> float:
     if _CJK.search(text):
         found = sum(1 for sign in lex.organisation_signs if sign in text)
         return 1.8 + 0.3 * found - 0.1 * max(0, len(text) - 15) if found else 0.0
-    printed = words_of(text)
-    words = [strip_accents(word) for word in printed]
+    printed, words = _folded_words(text)
     if not words:
         return -2.0
     folded = strip_accents(text)
@@ -222,9 +234,9 @@ def organisation(text: str) -> float:
         score += 0.1 * (capital - 1)
     if len(printed) == 1 and _ACRONYM.match(printed[0]):
         score += 0.4
-    if _URL.search(text):
+    if ("." in text or ":" in text) and _URL.search(text):
         score += 0.3
-    heads = sum(1 for word in words if _is_title_word(word, lex))
+    heads = sum(1 for word in words if _is_title_word(word))
     if heads and score < 3:
         score -= 1.2
     if all(word in lex.fields or word in lex.ranks for word in words) and score < 2:
@@ -249,8 +261,7 @@ def school(text: str) -> float:
     lex = _lexicon()
     if _CJK.search(text):
         return 3.0 if any(sign in text for sign in lex.school_signs) else 0.0
-    printed = words_of(text)
-    words = [strip_accents(word) for word in printed]
+    printed, words = _folded_words(text)
     if not words:
         return -2.0
     sure = sum(1 for word in words if _is_school_word(word, lex) and len(word) > 3)
@@ -273,9 +284,9 @@ def department(text: str) -> bool:
 def _is_work(text: str) -> bool:
     """Title or organisation words: what stands before a known city is then no suburb of it."""
     lex = _lexicon()
-    words = [strip_accents(word) for word in words_of(text)]
+    words = _folded_words(text)[1]
     return any(
-        _is_title_word(w, lex) or w in lex.legal or w in lex.words or w in lex.schools or w in lex.fields for w in words
+        _is_title_word(w) or w in lex.legal or w in lex.words or w in lex.schools or w in lex.fields for w in words
     )
 
 

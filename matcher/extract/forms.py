@@ -41,16 +41,19 @@ def _key(text: str) -> str:
 
 
 @cache
+def _beginnings() -> dict[str, str]:
+    """Labels, and what a label that wraps may begin with (two words or more) -> field."""
+    found: dict[str, str] = {}
+    for label, name in _labels().items():
+        for end, sign in enumerate(label):
+            if sign in " /" and len(label[:end].split()) > 1:
+                found.setdefault(label[:end], name)
+    return found | _labels()
+
+
 def _field_of(key: str) -> str:
     """The field that a label, or the beginning of one that wraps, names; "" where it is none."""
-    labels = _labels()
-    if key in labels:
-        return labels[key]
-    if len(key.split()) > 1:
-        for label, name in labels.items():
-            if label.startswith(key + " ") or label.startswith(key + "/"):
-                return name
-    return ""
+    return _beginnings().get(key, "")
 
 
 def without_labels(lines: Sequence[Line]) -> tuple[Line, ...]:

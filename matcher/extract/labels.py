@@ -21,6 +21,8 @@ def label(kind: str) -> re.Pattern[str]:
 
 def value_after(kind: str, text: str) -> str | None:
     """What stands behind a label of a kind, or None where the text does not begin with one."""
+    if ":" not in text and "：" not in text:
+        return None
     match = label(kind).match(text)
     return text[match.end() :].strip() if match else None
 

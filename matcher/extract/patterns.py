@@ -9,10 +9,10 @@ from typing import TypeAlias
 _Node: TypeAlias = dict[str, "_Node"]
 
 
-def trie(words: Iterable[str]) -> str:
+def trie(words: Iterable[str], blank: str = "\\s+") -> str:
     """An expression for any of the words, sharing beginnings: it costs one look at most places of a text.
 
-    A blank in a word matches any white space. Longer words win over words that they begin with.
+    A blank in a word matches what ``blank`` says: any white space. Longer words win over words that they begin with.
     """
     root: _Node = {}
     for word in words:
@@ -20,12 +20,14 @@ def trie(words: Iterable[str]) -> str:
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _branch(root)
+    return _branch(root, blank)
 
 
-def _branch(node: _Node) -> str:
+def _branch(node: _Node, blank: str) -> str:
     ends = "" in node
-    parts = [("\\s+" if char == " " else re.escape(char)) + _branch(child) for char, child in node.items() if char]
+    parts = [
+        (blank if char == " " else re.escape(char)) + _branch(child, blank) for char, child in node.items() if char
+    ]
     if not parts:
         return ""
     body = parts[0] if len(parts) == 1 and not ends else "(?:" + "|".join(parts) + ")"

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from matcher import lexicon
 from matcher.candidate import Found, Profile
 from matcher.document import Line
-from matcher.extract.patterns import trie
 
 _URL = re.compile(
     r"(?<![\w@./-])(?:(?P<scheme>https?://)\s?|(?P<www>www\.))?"
@@ -23,6 +22,7 @@ _SKIPPED_LINKS = re.compile(
 )
 _BLANK_IN_PATH = re.compile(r"(?<=[\w/])/\s(?=[\w-]+(?:/|\s|$))")
 """Narrow columns print "https://example.org/ in/ jane"."""
+_BARS = re.compile(r"\s[|·•]\s")
 _USER = r"@?[\w.][\w.@+-]*"
 
 
@@ -50,10 +50,14 @@ def _networks() -> tuple[_Network, ...]:
 
 
 @cache
-def _any_network() -> re.Pattern[str]:
-    """The word of any network; most pieces have none and need no closer look."""
-    words = [word for entry in lexicon.toml("networks.toml").values() for word in entry["words"]]
-    return re.compile(trie(words), re.IGNORECASE)
+def _network_words() -> tuple[str, ...]:
+    return tuple(word.lower() for entry in lexicon.toml("networks.toml").values() for word in entry["words"])
+
+
+def _may_name_network(piece: str) -> bool:
+    """Most pieces have no network's word and need no closer look."""
+    small = piece.lower()
+    return any(word in small for word in _network_words())
 
 
 @cache
@@ -146,8 +150,8 @@ def _printed_on(target: str, text: str) -> bool:
 def _named(line: Line) -> Iterator[tuple[Profile, str]]:
     """ "GitHub: jdoe" without an address: the network and the user name alone."""
     for cell in line.cells:
-        for piece in re.split(r"\s[|·•]\s", cell):
-            if len(piece) > 60 or "@" in piece[1:] or " and " in piece or not _any_network().search(piece):
+        for piece in _BARS.split(cell):
+            if len(piece) > 60 or "@" in piece[1:] or " and " in piece or not _may_name_network(piece):
                 continue
             for network in _networks():
                 match = network.named.search(piece)

@@ -30,6 +30,7 @@ _MACHINE = (
 )
 _COMMAND = re.compile(
     rf"""
+    (?: (?<![a-z])(?=[a-z]) | (?=[<\[]) ) (?:  # where none can begin, nothing else is tried
     # "Ignore all previous instructions", in six languages
     \b(?:ignore|disregard|forget|override|bypass)\b [^.]{{0,20}}
         \b(?:all|any|previous|prior|above|earlier|preceding|your|these)\b [^.]{{0,30}}
@@ -42,7 +43,7 @@ _COMMAND = re.compile(
         \b(?:assistant|language\ model|llm|recruiter|hiring\ manager|evaluator|ats|grader|chatgpt|ai)\b
     | \b(?:note|message|instructions?|attention)\b [^.]{{0,6}} \b(?:to|for)\b [^.]{{0,12}} \b{_MACHINE}\b
         \W*(?:reading|review|screen|process|:)
-    | <\|?(?:system|im_start|endoftext|assistant|user)\|?> | \[/?INST\] | \bsystem\ prompt\s*:
+    | <\|?(?:system|im_start|endoftext|assistant|user)\|?> | \[/?inst\] | \bsystem\ prompt\s*:
     # "Rate this candidate as excellent"
     | \b(?:rate|rank|score|grade|mark|classify|evaluate|select|recommend|shortlist|approve|hire|advance|pass)\b
         [^.]{{0,12}}
@@ -55,9 +56,11 @@ _COMMAND = re.compile(
     | \b(?:give|assign|award|return|output|respond|reply|answer|set)\b [^.]{{0,30}}
         (?:\b(?:highest|maximum|perfect|full|top|best)\ (?:possible\ )?{_RATING}\b
         | \b{_RATING}\b [^.]{{0,8}} \b(?:100|10/10|5/5|highest|maximum|perfect)\b)
+    )
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
+"""Over text as ``_plain`` gives it: small letters alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def injected(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _plain(line: Line) -> str:
     """Folded, so that accents, odd letters and zero-width characters do not hide a command."""
-    return words.fold(line.text)
+    return words.fold(line.text).replace("ı", "i")
 
 
 def _touched(window: Sequence[str], start: int, end: int) -> list[int]:

@@ -14,6 +14,7 @@ MAX_WORDS = 8
 """Longer texts are sentences; the longest heading in ``headings.toml`` has six words."""
 
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
+_SIGNS = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]\s*$")
 _JOINTS = re.compile(
     r"\s*(?:[&+/|,;·•–—]|\b(?:and|und|et|y|e|en|i|oraz|sowie|plus)\b|\s-\s|与|和|及|、)\s*", re.IGNORECASE
@@ -48,15 +49,17 @@ def _fillers() -> frozenset[str]:
     return frozenset(squash(word) for word in lexicon.toml("headings.toml")["filler"]["words"])
 
 
+@lru_cache(maxsize=4096)
 def squash(text: str) -> str:
     """Letters and digits alone, lower case, without accents: letter spacing and missing blanks make no difference."""
-    return "".join(c for c in strip_accents(fold(text)) if c.isalnum())
+    return _SIGNS.sub("", strip_accents(fold(text)))
 
 
 @lru_cache(maxsize=4096)
 def match(text: str) -> Match | None:
     """The kind of section that a text names as a heading; None where it names none."""
-    text = _EDGES.sub("", _COUNT.sub("", text))
+    if not (text[:1].isalpha() and text[-1:].isalnum()):  # otherwise there is nothing to take off
+        text = _EDGES.sub("", _COUNT.sub("", text))
     if not text or len(text) > 70:
         return None
     known = _phrases().get(squash(text))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.document import Box, Line, LineKind, Style, Word
+
+
+_SMALL = re.compile(r"[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ def words_of(line: Line, index: int) -> tuple[Word, ...]:
 
 
 def most_used(styles: Sequence[Style], default: Style) -> Style:
+    if styles and all(style is styles[0] for style in styles):
+        return styles[0]  # most cells: nothing to count
     counts: dict[Style, int] = {}
     for style in styles:
         counts[style] = counts.get(style, 0) + 1
@@ -56,6 +62,8 @@ def most_used(styles: Sequence[Style], default: Style) -> Style:
 
 
 def is_caps(text: str) -> bool:
+    if _SMALL.search(text):
+        return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 1 and all(c.isupper() for c in letters if c.upper() != c.lower()) and letters[0].isupper()
 

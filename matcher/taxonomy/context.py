@@ -57,7 +57,7 @@ class Candidate:
 
 def listed_from(text: str) -> int | None:
     """The offset from which a text is an enumeration, because it announces one: ``Tech stack: ...``."""
-    match = _INTRO.search(text)
+    match = _INTRO.search(text) if ":" in text or "：" in text else None
     return match.end() if match else None
 
 
