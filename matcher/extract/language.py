@@ -19,6 +19,8 @@ _SCRIPTS = {
     "hi": re.compile(r"[\u0900-\u097f]"),
     "th": re.compile(r"[\u0e00-\u0e7f]"),
 }
+_OF_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\uffff]+")
+"""Whatever any of them has, and more; bullets and dashes are not in it."""
 _SHARE = 0.2
 """A script with this share of the letters is the language's own: names of firms and tools are Latin everywhere."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,8 +53,11 @@ def detect(text: str) -> str:
 
 
 def _by_script(text: str) -> str:
+    foreign = "".join(_OF_SCRIPT.findall(text))
+    if not foreign:
+        return ""
     letters = sum(map(str.isalpha, text)) or 1
-    shares = {language: len(script.findall(text)) / letters for language, script in _SCRIPTS.items()}
+    shares = {language: len(script.findall(foreign)) / letters for language, script in _SCRIPTS.items()}
     if shares["ja"] > 0.05:
         return "ja"
     language = max(shares, key=lambda code: shares[code])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from matcher import lexicon
 from matcher.candidate import Found, PersonName
@@ -36,6 +36,10 @@ _TWO_SCRIPTS = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*[|•●▪◦/\\:：]\s*|\s+[–—·-]\s+|\s{3,}|\t")
 _SUFFIX_SEPARATOR = re.compile(r",\s*")
+_BLANKS = re.compile(r"\s+")
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
+_GAPS = re.compile(r"\s{2,}")
+_COMMAS = re.compile(r"[\s,]+")
 _EDGE = re.compile(rf"^[^\w(\"“«]+|[^\w.)\"”»{_MARKS}]+$")
 _ICON_BEFORE = re.compile(r"^(?:[\ue000-\uf8ff]|\W)+\s*")
 _PAGE_MARK = re.compile(
@@ -66,7 +70,7 @@ _COMPOUND_SURNAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Words:
     particles: frozenset[str]
     titles: frozenset[str]
@@ -77,8 +81,15 @@ class _Words:
     jobs: frozenset[str]
     organisations: frozenset[str]
     networks: frozenset[str]
+    printed: tuple[str, ...]
+    """The words of ``document``, in small letters."""
     label: re.Pattern[str]
     document: re.Pattern[str]
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """What stands beside a name and is no part of it."""
+        return self.titles | self.suffixes
 
 
 @cache
@@ -102,6 +113,7 @@ def _words() -> _Words:
             for word in words
         ),
         networks=frozenset(name.casefold() for name in lexicon.toml("networks.toml")),
+        printed=tuple(word.lower() for word in data["documents"]),
         label=re.compile(rf"^\W*(?:{labels})\s*[:：]\s*", re.IGNORECASE),
         document=re.compile(
             rf"^\W*(?:{documents})\b\s*(?:[:：|–—-]|of\b|von\b|de\b)?\s*|\s*[:|–—,-]?\s*\b(?:{documents})\W*$",
@@ -218,9 +230,11 @@ def _is_below(following: Line, line: Line, index: int) -> bool:
 
 def _pieces(cell: str) -> Iterator[tuple[str, bool]]:
     words = _words()
-    labelled = words.label.match(cell)
+    labelled = words.label.match(cell) if ":" in cell or "：" in cell else None
     text = cell[labelled.end() :] if labelled else cell
-    text = words.document.sub("", _ICON_BEFORE.sub("", text)) or text
+    rest = _ICON_BEFORE.sub("", text)
+    small = rest.lower()
+    text = (words.document.sub("", rest) if any(word in small for word in words.printed) else rest) or text
     text = _spaced(text)
     yield _EDGE.sub("", text), labelled is not None
     pieces = _SEPARATOR.split(text)
@@ -246,9 +260,9 @@ def _before_headline(text: str) -> str:
 def _spaced(text: str) -> str:
     """Letter-spaced capitals joined: "J O R D A N   R E Y E S" and "J O R D A N R E Y E S" (one word then)."""
     tokens = text.split(" ")
-    if sum(len(token) == 1 and token.isalpha() for token in tokens) < 4 or any(len(token) > 1 for token in tokens):
-        return re.sub(r"\s+", " ", text)
-    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
+    if max(map(len, tokens)) > 1 or sum(map(str.isalpha, tokens)) < 4:
+        return _BLANKS.sub(" ", text) if _UNEVEN.search(text) else text
+    return " ".join(word.replace(" ", "") for word in _GAPS.split(text))
 
 
 def _body_size(document: Document) -> float:
@@ -279,10 +293,11 @@ def _is_lower_name(text: str, hints: Sequence[str]) -> bool:
     return 2 <= len(tokens) <= 4 and is_name_shape(text.title()) and _spelled(text, hints) == len(_tokens(text))
 
 
-def _tokens(text: str) -> list[str]:
-    words = _words()
-    tokens = [strip_accents(token).strip(".,()\"“”'") for token in re.split(r"[\s,]+", text)]
-    return [token for token in tokens if token and token not in words.titles | words.suffixes] or tokens
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[str, ...]:
+    beside = _words().beside
+    tokens = tuple(strip_accents(token).strip(".,()\"“”'") for token in _COMMAS.split(text))
+    return tuple(token for token in tokens if token and token not in beside) or tokens
 
 
 def _place_points(guess: _Guess, largest: float, body: float) -> float:
@@ -298,11 +313,12 @@ def _place_points(guess: _Guess, largest: float, body: float) -> float:
 
 def _spelled(text: str, hints: Sequence[str]) -> int:
     """How many words of a text (three letters or more) are spelled in an e-mail address or a user name."""
-    plain = [word for token in _tokens(text) for word in token.split("-") if len(word) > 2]
-    written_out = [
-        word for token in _tokens(text.lower().translate(_UMLAUTS)) for word in token.split("-") if len(word) > 2
-    ]
-    return max(sum(_in_hints(word, hints) for word in words) for words in (plain, written_out))
+    written_out = text.lower().translate(_UMLAUTS)
+    readings = {_tokens(text), _tokens(written_out)}
+    return max(
+        sum(len(word) > 2 and _in_hints(word, hints) for token in tokens for word in token.split("-"))
+        for tokens in readings
+    )
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})

@@ -127,6 +127,8 @@ def _facts(section: Section) -> Iterator[Note]:
             yield from (Note(kind, Found(line.text, (line,), f"{kind}-section", 0.8)) for line in section.lines[:2])
             return
     for line in section.lines:
+        if not phrases(*_FACTS).search(line.text):
+            continue
         for kind in _FACTS:
             if not phrases(kind).search(line.text):
                 continue

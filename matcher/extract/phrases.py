@@ -10,9 +10,9 @@ from matcher.extract.patterns import trie
 
 
 @cache
-def phrases(kind: str) -> re.Pattern[str]:
-    """An expression for any of a kind's phrases, as whole words; Chinese ones have no word ends."""
-    words = lexicon.toml("facts.toml")[kind]["words"]
+def phrases(*kinds: str) -> re.Pattern[str]:
+    """An expression for any of the phrases of some kinds, as whole words; Chinese ones have no word ends."""
+    words = [word for kind in kinds for word in lexicon.toml("facts.toml")[kind]["words"]]
     latin = trie(word for word in words if _is_spaced(word))
     others = trie(word for word in words if not _is_spaced(word))
     whole = rf"(?<![^\W_])(?:{latin})(?![^\W_])"
