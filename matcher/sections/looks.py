@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from matcher.document import Box, Line, LineKind, Style, Word
 
-
 _SMALL = re.compile(r"[a-z]")
 
 
