@@ -7,6 +7,9 @@ is a third of the reading time. Here pointers are integers: whoever calls keeps 
 from __future__ import annotations
 
 import ctypes
+import struct
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -20,7 +23,7 @@ def _bound(function: Any, result: Any, *arguments: Any) -> Any:
 
 
 loose_char_box = _bound(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-"""(text page, character, FS_RECTF) -> whether there is one"""
+"""(text page, character, four floats: left, top, right, bottom) -> whether there is one"""
 char_origin = _bound(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 """(text page, character, double, double) -> whether there is one"""
 text_object = _bound(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
@@ -28,10 +31,16 @@ text_object = _bound(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 font_of_object = _bound(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
 render_mode = _bound(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 matrix_of = _bound(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
+"""(text page, character, six floats) -> whether there is one"""
 font_size = _bound(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
 fill_color = _bound(raw.FPDFText_GetFillColor, _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER)
 page_object = _bound(raw.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
+form_object = _bound(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
 object_type = _bound(raw.FPDFPageObj_GetType, _INT, _POINTER)
+object_bounds = _bound(raw.FPDFPageObj_GetBounds, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+"""(object, four floats: left, bottom, right, top)"""
+object_color = _bound(raw.FPDFPageObj_GetFillColor, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+draw_mode = _bound(raw.FPDFPath_GetDrawMode, _INT, _POINTER, _POINTER, _POINTER)
 
 count_marks = _bound(raw.FPDFPageObj_CountMarks, _INT, _POINTER)
 mark_of = _bound(raw.FPDFPageObj_GetMark, _POINTER, _POINTER, ctypes.c_ulong)
@@ -39,6 +48,19 @@ mark_parameter = _bound(
     raw.FPDFPageObjMark_GetParamStringValue, _INT, _POINTER, ctypes.c_char_p, _POINTER, ctypes.c_ulong, _POINTER
 )
 """(mark, key, buffer, its length, address of the length needed) -> whether it has the key"""
+
+
+class Room:
+    """Memory for a few numbers that pdfium writes: where each stands, and how to read them all at once."""
+
+    def __init__(self, code: str, count: int) -> None:
+        """``code`` of one number for ``struct``."""
+        layout = struct.Struct(f"={count}{code}")
+        self._memory = bytearray(layout.size)
+        start = ctypes.addressof((ctypes.c_char * layout.size).from_buffer(self._memory))
+        self.addresses = tuple(start + index * layout.size // count for index in range(count))
+        self.start = start
+        self.read: Callable[[], tuple[Any, ...]] = partial(layout.unpack_from, self._memory)
 
 
 def address(handle: Any) -> int:

@@ -99,7 +99,7 @@ class Sight:
         box, ground, color = item.word.box, WHITE, item.look.style.color
         if self._fills:
             x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-            order = self._orders.get(item.look.key, _UNKNOWN) if self._late else 1
+            order = self._orders.get(item.key, _UNKNOWN) if self._late else 1
             for shape in self._fills:
                 area = shape.box
                 if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom:

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from matcher.document import Box, Word
-from matcher.readers.pdf_words import View
+from matcher.readers.pdf_view import View
 
 
 def targets_of(page: pdfium.PdfPage, document: pdfium.PdfDocument, view: View, number: int) -> list[tuple[Box, str]]:

@@ -15,7 +15,8 @@ from matcher.readers import Options, Source, pdf_second
 from matcher.readers.pdf_hidden import Sight
 from matcher.readers.pdf_links import attach, targets_of
 from matcher.readers.pdf_shapes import Paint, bullets, shapes_of
-from matcher.readers.pdf_words import SLANTED, Glyphs, PageText, View
+from matcher.readers.pdf_view import View
+from matcher.readers.pdf_words import Glyphs, PageText
 
 MAX_WORDS = 10_000
 """Words read of a page: a page in 4-point type, full to the edges, has about 5,000."""
@@ -129,7 +130,7 @@ class PageReader:
             findings.append(_limit(number))
         glyphs, claims = self._settled(glyphs[:MAX_WORDS])
         visible, hidden = Sight(page, seen, shapes).parted(glyphs)
-        upright = [item.word for item in visible if abs(item.look.angle) <= SLANTED]
+        upright = [item.word for item in visible if not item.look.turned]
         words = attach(upright, targets_of(page, self._document, view, number))
         words, broken = _mended(words, number)
         findings.extend(broken)
@@ -138,7 +139,7 @@ class PageReader:
         return _Text(
             [*words, *bullets(shapes, words)],
             [item.word for item in (*hidden, *claims)],
-            [(item.word, item.look.angle) for item in visible if abs(item.look.angle) > SLANTED],
+            [(item.word, item.look.angle) for item in visible if item.look.turned],
             findings,
             len(layer.text),
             pictures,

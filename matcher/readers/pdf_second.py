@@ -35,7 +35,7 @@ _LEAST_LETTERS = 3
 
 def doubtful(glyphs: Sequence[Glyphs]) -> bool:
     """Unknown letters, or claims for more than a word: browsers claim the letters of a ligature, one at a time."""
-    claims = Counter(item.look.key for item in glyphs if item.look.claimed)
+    claims = Counter(item.key for item in glyphs if item.look.claimed)
     icons = any(item.look.claimed and _names_icon(item) for item in glyphs)
     many = len(claims) > _MANY_CLAIMS or any(n > 1 for n in claims.values())
     return many or icons or any(_unknown(item) for item in glyphs)
@@ -104,7 +104,7 @@ def _without_claims(glyphs: Sequence[Glyphs], painted: Sequence[Word]) -> tuple[
     claimed: dict[int, list[Glyphs]] = defaultdict(list)
     for item in glyphs:
         if item.look.claimed:
-            claimed[item.look.key].append(item)
+            claimed[item.key].append(item)
     if not claimed:
         return list(glyphs), []
     dropped: set[int] = set()
@@ -118,11 +118,11 @@ def _without_claims(glyphs: Sequence[Glyphs], painted: Sequence[Word]) -> tuple[
             if _contradicts(items, seen):
                 told.extend(items)
         dropped.add(key)
-    kept = [item for item in glyphs if item.look.key not in dropped]
+    kept = [item for item in glyphs if item.key not in dropped]
     boxes = [item.word.box for item in kept]
-    look = next(iter(claimed.values()))[0].look
+    one = next(iter(claimed.values()))[0]
     back = [word for word in painted if _is_missing(word, boxes)]
-    return [*kept, *(Glyphs(word, look, word.text) for word in back)], told
+    return [*kept, *(one._replace(word=word, raw=word.text) for word in back)], told
 
 
 def _area(items: Sequence[Glyphs]) -> Box:

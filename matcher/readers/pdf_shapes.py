@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 
 from matcher.document import Box, Style, Word
 from matcher.readers import pdf_calls as calls
-from matcher.readers.pdf_words import View
+from matcher.readers.pdf_view import View
 
 MAX_OBJECTS = 20_000
 """A page with more painted objects is a drawing; what lies behind them is not looked at."""
