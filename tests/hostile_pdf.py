@@ -296,3 +296,44 @@ def name_of_control_characters() -> bytes:
 @hostile
 def filter_chain() -> bytes:
     return page(deflated(b" " * MEGABYTE, times=60))
+
+
+def page_of(content: bytes, resources: bytes = b"", *more: bytes) -> bytes:
+    """One page with a font F1, this content, and what else it needs as objects from 6 on."""
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>%s>>>>"
+        % resources
+    )
+    pages = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    return pdf([b"<</Type/Catalog/Pages 2 0 R>>", pages, page, deflated(content), FONT, *more])
+
+
+@hostile
+def words_of_control_codes() -> bytes:
+    """A column of words that have boxes and no letters, beside one that has both."""
+    rows = (
+        b"BT /F1 12 Tf 50 %d Td (\\001\\003) Tj 150 0 Td (Engineer since 2019) Tj ET" % y for y in range(600, 680, 14)
+    )
+    return page_of(TEXT + b"\n".join(rows))
+
+
+@hostile
+def pattern_of_itself() -> bytes:
+    pattern = deflated(
+        b"/Pattern cs /P1 scn 0 0 1 1 re f",
+        b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep .001/YStep .001"
+        b"/Resources<</Pattern<</P1 6 0 R>>>>",
+    )
+    return page_of(TEXT + b" /Pattern cs /P1 scn 0 0 612 792 re f", b"/Pattern<</P1 6 0 R>>", pattern)
+
+
+@hostile
+def marks_within_marks() -> bytes:
+    return page_of(b"/Span <</ActualText(x)>> BDC " * 300_000 + TEXT)
+
+
+@hostile
+def words_all_over_a_poster() -> bytes:
+    """More words than any page has, at places without a system."""
+    places = ((i * 7919 % 612, i * 104_729 % 792) for i in range(20_000))
+    return page_of(TEXT + b"\n".join(b"BT /F1 6 Tf %d %d Td (w) Tj ET" % place for place in places))

@@ -10,7 +10,7 @@ from matcher.batch import guard
 from matcher.batch.work import Limits, Outcome, Request, Task
 from tests import hostile_pdf
 
-LIMITS = Limits(seconds=20.0, megabytes=1536)
+LIMITS = Limits(seconds=20.0)
 CODES = {"corrupt", "empty", "no_text", "not_a_cv", "too_large", "timeout", "out_of_memory", "crashed", "encrypted"}
 
 

@@ -114,7 +114,7 @@ def work(task: Task, settings: tuple[Request, Limits]) -> Outcome:
     return outcome
 
 
-def _launch(far: Connection, request: Request, limits: Limits) -> Callable[[], None]:
+def _launch(far: Connection, request: Request, limits: Limits) -> Callable[[], int | None]:
     """A program of its own: Dask's workers run threads, which forbids forking."""
     command = [sys.executable, "-m", "matcher.batch.child", str(far.fileno())]
     process = subprocess.Popen(command, pass_fds=[far.fileno()], stdin=subprocess.PIPE)
@@ -122,8 +122,8 @@ def _launch(far: Connection, request: Request, limits: Limits) -> Callable[[], N
     with process.stdin:
         pickle.dump((request, limits), process.stdin)
 
-    def end() -> None:
+    def end() -> int | None:
         process.kill()
-        process.wait()
+        return process.wait()
 
     return end

@@ -35,19 +35,21 @@ def run(tasks: Iterable[Task], request: Request, limits: Limits) -> Iterator[Out
             child.stop()
 
 
-Launch = Callable[[Connection, Request, Limits], Callable[[], None]]
-"""Starts a process that serves the far end of the pipe, and returns what ends it."""
+Launch = Callable[[Connection, Request, Limits], Callable[[], int | None]]
+"""Starts a process that serves the far end of the pipe; returns what ends it and says its exit code."""
 
 
-def fork(far: Connection, request: Request, limits: Limits) -> Callable[[], None]:
+def fork(far: Connection, request: Request, limits: Limits) -> Callable[[], int | None]:
     """A child of this process."""
     context: Any = multiprocessing.get_context(_METHOD)
     process = context.Process(target=serve, args=(far, request, limits), daemon=True)
     process.start()
 
-    def end() -> None:
-        process.kill()
+    def end() -> int | None:
+        process.kill()  # does nothing to one that is dead already
         process.join()
+        code: int | None = process.exitcode
+        return code
 
     return end
 
@@ -68,21 +70,28 @@ class Child:
             if self._pipe.poll(self._limits.seconds):
                 outcome: Outcome = self._pipe.recv()
                 return outcome
+            self.stop()
             problem: MatcherError = timed_out(self._limits)
         except (EOFError, OSError):
-            problem = crashed(self._limits)
-        self.stop()
+            problem = died(self.stop(), self._limits)
         return failure(task.name, problem, self._request)
 
-    def stop(self) -> None:
+    def stop(self) -> int | None:
+        """Ends the process, and says its exit code."""
         self.alive = False
         self._pipe.close()
-        self._end()
+        return self._end()
+
+
+def died(exit_code: int | None, limits: Limits) -> MatcherError:
+    """What is wrong with the file that its process died of."""
+    return timed_out(limits) if borders.out_of_cpu(exit_code) else crashed(limits)
 
 
 def timed_out(limits: Limits) -> TimeoutReachedError:
     return TimeoutReachedError(
-        f"took longer than {limits.seconds:g} s: export it again as a plain PDF, or allow more with --timeout"
+        f"took longer than {limits.seconds:g} s, or {limits.cpu_seconds} s of work: export it again as a plain PDF, "
+        "or allow more with --timeout"
     )
 
 
@@ -101,4 +110,10 @@ def serve(pipe: Connection, request: Request, limits: Limits) -> None:
             task = pipe.recv()
         except EOFError:
             return
-        pipe.send(do(task, request))
+        pipe.send(bounded(task, request, limits))
+
+
+def bounded(task: Task, request: Request, limits: Limits) -> Outcome:
+    """``do`` with a clock for this file's own work."""
+    borders.allow_cpu(limits.cpu_seconds)
+    return do(task, request)

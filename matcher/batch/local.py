@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 
 from matcher.batch import guard, limits
-from matcher.batch.work import Limits, Outcome, Request, Task, do, failure
+from matcher.batch.work import Limits, Outcome, Request, Task, failure
 from matcher.errors import CrashedError, MatcherError, OutOfMemoryError, TimeoutReachedError
 
 TRY_AGAIN = frozenset({CrashedError.code, TimeoutReachedError.code, OutOfMemoryError.code})
@@ -50,7 +50,7 @@ def _pooled(tasks: Iterable[Task], request: Request, borders: Limits, workers: i
     waiting: dict[Future[Outcome], Task] = {}
     try:
         for task in tasks:
-            waiting[pool.schedule(partial(do, task, request), timeout=borders.seconds)] = task
+            waiting[pool.schedule(partial(guard.bounded, task, request, borders), timeout=borders.seconds)] = task
             if len(waiting) >= workers * WINDOW:
                 yield from _finished(waiting, request, borders)
         while waiting:
@@ -81,8 +81,8 @@ def _outcome(future: Future[Outcome], task: Task, request: Request, borders: Lim
         problem = guard.timed_out(borders)
     except MemoryError:
         problem = OutOfMemoryError(f"needs more than {borders.megabytes} MB")
-    except ProcessExpired:
-        problem = guard.crashed(borders)
+    except ProcessExpired as end:
+        problem = guard.died(end.exitcode, borders)
     return failure(task.name, problem, request)
 
 

@@ -66,8 +66,14 @@ class Limits:
 
     seconds: float = 60.0
     """A scanned CV of ten pages takes about 20 s; nothing honest takes a minute."""
-    megabytes: int = 2048
-    """Address space of a worker. The libraries alone map 1 GB; the largest honest CV needs another 300 MB."""
+    megabytes: int = 1024
+    """Address space of a worker. The libraries map 310 MB; the largest honest CV needs another 300 MB."""
+
+    @property
+    def cpu_seconds(self) -> int:
+        """A third of ``seconds`` of this process' own work: 400 pages take about 4 s, and OCR works in processes of
+        its own, so that only files that mean harm come near it."""
+        return max(1, round(self.seconds / 3))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def _reading_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ocr", choices=["auto", "never", "always"], default="auto", help="default: auto")
     parser.add_argument("--password", metavar="TEXT", help="opens encrypted files")
     parser.add_argument("--timeout", type=_seconds, default=60.0, metavar="S", help="seconds a file; default: 60")
-    parser.add_argument("--memory", type=_megabytes, default=2048, metavar="MB", help="memory a file; default: 2048")
+    parser.add_argument("--memory", type=_megabytes, default=1024, metavar="MB", help="memory a file; default: 1024")
 
 
 def _batch_arguments(parser: argparse.ArgumentParser) -> None:

@@ -72,4 +72,5 @@ def candidate(document: Document, as_of: date) -> Extraction:
     )
     recognition.check(document, sections, found)
     doubts = doubt.findings(contact, jobs, degrees)
-    return Extraction(found, (*odd_characters(document.lines), *figures.findings(jobs, as_of), *doubts))
+    limits = listed.findings(found.listed_skills)
+    return Extraction(found, (*odd_characters(document.lines), *figures.findings(jobs, as_of), *doubts, *limits))

@@ -132,7 +132,7 @@ def split(text: str) -> Iterator[Item]:
         if _EXAMPLES.search(strong) and ";" in text:
             yield from _one(strong)
             continue
-        for piece in _outside_parentheses(_COMMA, strong):
+        for piece in dict.fromkeys(_outside_parentheses(_COMMA, strong)):  # a list pasted a thousand times is one
             yield from _one(piece)
 
 

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from matcher.candidate import Found, ListedSkill
-from matcher.document import Line, LineKind
+from matcher.document import Finding, FindingCode, Line, LineKind
 from matcher.extract import items, languages
 from matcher.extract.runs import cell_style
 from matcher.sections import Section, SectionKind, headings
@@ -19,6 +20,8 @@ _LIST = re.compile(r"[,;、，；•|·]")
 _SENTENCE_WORDS = 9
 """An item of more words is a sentence about a skill, not its name."""
 _PROSE = re.compile(r"[^\W\d_]{2,}[.。!]\s*$")
+MOST_SKILLS = 1_000
+"""Listed skills that are read; long lists of people have two hundred."""
 _NOT_SKILLS = frozenset({SectionKind.INTERESTS, SectionKind.CERTIFICATES})
 
 
@@ -58,11 +61,19 @@ def skills(sections: Sequence[Section]) -> tuple[ListedSkill, ...]:
         for entry in _entries(section):
             for skill in _of_entry(entry):
                 found.setdefault(skill.name.value.casefold(), skill)
+                if len(found) == MOST_SKILLS:
+                    return tuple(found.values())
     return tuple(found.values())
 
 
+def findings(listed: Sequence[ListedSkill]) -> Iterator[Finding]:
+    """Says so where a list is longer than what is read of it."""
+    if len(listed) == MOST_SKILLS:
+        yield Finding(FindingCode.LIMIT_REACHED, f"Only the first {MOST_SKILLS} listed skills were read.")
+
+
 def _of_entry(entry: _Entry) -> Iterator[ListedSkill]:
-    listed = list(items.split(entry.text))
+    listed = list(islice(items.split(entry.text), MOST_SKILLS))
     if _is_other(entry.label, [item.name for item in listed]):
         return
     graded = items.is_level(entry.label)

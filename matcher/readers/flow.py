@@ -12,12 +12,14 @@ from matcher.readers.blocks import Block, Paragraph, Run, Table
 from matcher.readers.characters import clean, invisible
 from matcher.readers.tables import add_table
 
-MAX_CHARACTERS = 3_000_000
-"""A 300-page book has about 700,000."""
+MAX_CHARACTERS = 1_200_000
+"""A 300-page book has about 700,000; 400 full pages of a CV as many as this."""
 MAX_LINES = 20_000
 """A 300-page book has about 12,000."""
 MAX_LINE = 10_000
 """Characters of one line; longer ones are cut into lines that continue each other."""
+MAX_CELLS = 100
+"""Of one line; the widest tables of skills have about ten columns."""
 MAX_DEPTH = 40
 """Tables within tables; a person's CV has three at most."""
 
@@ -149,7 +151,7 @@ class Flow:
         if self._characters > MAX_CHARACTERS or len(self.lines) > MAX_LINES:
             raise TooLargeError("the text is far longer than any CV: give the CV alone", source=self.source)
         self._top = False
-        if length <= MAX_LINE:
+        if length <= MAX_LINE and len(line.cells) <= MAX_CELLS:
             self.lines.append(line)
             return
         for index, cells in enumerate(_pieces(line.cells)):
@@ -158,15 +160,17 @@ class Flow:
 
 
 def _pieces(cells: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Cells in groups of at most ``MAX_LINE`` characters."""
+    """Cells in groups of at most ``MAX_CELLS``, and ``MAX_LINE`` characters."""
     group: list[str] = []
+    length = 0
     for cell in cells:
         for start in range(0, len(cell), MAX_LINE):
             piece = cell[start : start + MAX_LINE]
-            if group and sum(map(len, group)) + len(piece) > MAX_LINE:
+            if group and (length + len(piece) > MAX_LINE or len(group) == MAX_CELLS):
                 yield tuple(group)
-                group = []
+                group, length = [], 0
             group.append(piece)
+            length += len(piece)
     if group:
         yield tuple(group)
 

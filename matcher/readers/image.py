@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from matcher.document import Document, Finding, FindingCode, Page, Word
+from matcher.document import Document, Finding, FindingCode, Line, Page, Word
 from matcher.errors import CorruptError, NoTextError, TooLargeError
 from matcher.layout import arrange, document_lines
 from matcher.readers import Options, Source
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 DPI = 200
 """Dots an inch at which pages are rendered for tesseract: word F1 .87-.89 on CVs, and no better at 300."""
-MAX_FRAMES = 30
+MAX_FRAMES = 20
+"""Pages read: as many as of a scanned PDF."""
 MAX_PIXELS = 100_000_000
 """A picture with more is no page: A4 at 600 dpi has 35 million."""
+MAX_SHAPE = 12
+"""A picture this many times as long as wide is no page; a screenshot of a whole CV is about six."""
 _FUNCTION_WORDS = {
     "eng": frozenset(["the", "and", "of", "with", "for", "in", "to", "at", "by", "from"]),
     "deu": frozenset(["und", "der", "die", "das", "mit", "für", "von", "bei", "im", "zur"]),
@@ -52,8 +55,13 @@ def read(source: Source, options: Options) -> Document:
         raise NoTextError("a picture needs OCR: leave out `--ocr never`", source=source.name)
     if not available():
         raise NoTextError(_HINT, source=source.name)
-    pages = []
+    pages: list[tuple[Page, list[Line]]] = []
+    findings = []
     for number, picture in enumerate(_frames(source), 1):
+        if number > MAX_FRAMES:
+            message = f"Only the first {MAX_FRAMES} pages of the picture were read."
+            findings.append(Finding(FindingCode.LIMIT_REACHED, message, page=MAX_FRAMES))
+            break
         page = Page(number, picture.width * 72 / DPI, picture.height * 72 / DPI)
         pages.append((page, arrange(recognized(picture, number, 72 / DPI), page)))
     arranged = document_lines(pages)
@@ -61,9 +69,14 @@ def read(source: Source, options: Options) -> Document:
         raise NoTextError(
             "OCR found no text in the picture: give a sharper one, or the CV's own file", source=source.name
         )
-    findings = tuple(finding(page.number) for page, lines in pages if lines)
+    findings += [finding(page.number) for page, lines in pages if lines]
     return Document(
-        source.name, "image", arranged.lines, tuple(p for p, _ in pages), running=arranged.running, findings=findings
+        source.name,
+        "image",
+        arranged.lines,
+        tuple(p for p, _ in pages),
+        running=arranged.running,
+        findings=tuple(findings),
     )
 
 
@@ -117,9 +130,12 @@ def _table(picture: Image, language: str) -> dict[str, list[Any]]:
     """Tesseract's table of words: text, confidence, box, and the numbers of block, paragraph and line."""
     import pytesseract
 
-    data: dict[str, list[Any]] = pytesseract.image_to_data(
-        picture, lang=language, config=f"--psm 3 --dpi {DPI}", output_type=pytesseract.Output.DICT
-    )
+    try:
+        data: dict[str, list[Any]] = pytesseract.image_to_data(
+            picture, lang=language, config=f"--psm 3 --dpi {DPI}", output_type=pytesseract.Output.DICT
+        )
+    except pytesseract.TesseractError:  # nothing on this page for it; the reader says so
+        return {"text": []}
     return data
 
 
@@ -131,20 +147,18 @@ def _with_bullets(words: Sequence[Word]) -> list[Word]:
     return [replace(word, text="•") if id(word) in bullets else word for word in words]
 
 
-def _frames(source: Source) -> list[Image]:
-    """The pictures of the file, brought to about ``DPI`` of a page."""
+def _frames(source: Source) -> Iterator[Image]:
+    """The pictures of the file, brought to about ``DPI`` of a page, one in memory at a time."""
     from PIL import Image, ImageSequence, UnidentifiedImageError
 
     try:
         file = Image.open(BytesIO(source.data))
         if file.width * file.height > MAX_PIXELS:
             raise TooLargeError("the picture is too large: scan at 300 dpi or less", source=source.name)
-        frames = []
-        for index, frame in enumerate(ImageSequence.Iterator(file)):
-            if index >= MAX_FRAMES:
-                break
-            frames.append(_at_dpi(frame.convert("RGB")))
-        return frames
+        if max(file.size) > MAX_SHAPE * min(file.size):
+            raise TooLargeError("the picture is a strip, not a page: give each page its own", source=source.name)
+        for frame in ImageSequence.Iterator(file):
+            yield _at_dpi(frame.convert("RGB"))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise CorruptError("the picture is damaged or cut off: scan or export it again", source=source.name) from error
 

@@ -149,9 +149,11 @@ class PageReader:
         )
 
     def _settled(self, glyphs: list[Glyphs]) -> tuple[list[Glyphs], list[Glyphs]]:
-        if not pdf_second.doubtful(glyphs):
-            return glyphs, []
-        return pdf_second.settled(glyphs, self._source.data, self._options.password)
+        claims: list[Glyphs] = []
+        if pdf_second.doubtful(glyphs):
+            glyphs, claims = pdf_second.settled(glyphs, self._source.data, self._options.password)
+        # What remains unknown may be a whole word of control codes: it has a box, and nothing to read.
+        return [item for item in glyphs if item.word.text], [item for item in claims if item.word.text]
 
 
 def _limit(number: int) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import time
@@ -21,9 +22,13 @@ LIMITS = Limits(seconds=20.0)
 def misbehave(task: Task, request: Request) -> Outcome:
     """Stands in for the reader: does what the file is called."""
     if task.name == "abort":
+        faulthandler.disable()  # the crash is meant: no dump of it among the test results
         os.kill(os.getpid(), signal.SIGABRT)
     if task.name == "hang":
         time.sleep(60)
+    if task.name == "work":
+        while True:
+            pass
     if task.name == "bloat":
         return work.failure(task.name, work.OutOfMemoryError("x" * len(bytes(8 * 1024**3))), request)
     return Outcome(task.name)
@@ -45,6 +50,10 @@ def test_a_crash_costs_its_file_alone(misbehaving: None) -> None:
 
 def test_a_file_that_hangs_is_given_up(misbehaving: None) -> None:
     assert codes(["a", "hang", "b"], Limits(seconds=0.5)) == ["", "timeout", ""]
+
+
+def test_a_file_that_takes_too_much_work_is_given_up_before_its_time(misbehaving: None) -> None:
+    assert codes(["a", "work", "b"], Limits(seconds=6)) == ["", "timeout", ""]  # 2 s of work
 
 
 def test_a_bug_is_a_failure_with_its_place_and_without_the_cv_s_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import time
@@ -9,15 +10,16 @@ from datetime import date
 
 import pytest
 
-from matcher.batch import local
+from matcher.batch import guard, local
 from matcher.batch.work import Limits, Outcome, Request, Task
 
 REQUEST = Request(date(2026, 11, 1))
 
 
-def misbehave(task: Task, request: Request) -> Outcome:
+def misbehave(task: Task, request: Request, limits: Limits) -> Outcome:
     """Stands in for the reader, in the workers."""
     if task.name.startswith("abort"):
+        faulthandler.disable()  # the crash is meant: no dump of it among the test results
         os.kill(os.getpid(), signal.SIGABRT)
     if task.name.startswith("hang"):
         time.sleep(60)
@@ -27,12 +29,11 @@ def misbehave(task: Task, request: Request) -> Outcome:
 
 
 def test_bad_files_cost_themselves_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "do", misbehave)
-    monkeypatch.setattr("matcher.batch.guard.do", misbehave)
+    monkeypatch.setattr(guard, "bounded", misbehave)
     names = [f"good {n}" for n in range(12)]
     bad = ["abort", "hang", "bloat"]
     tasks = [Task(name) for pair in zip(names[:3], bad, strict=True) for name in pair] + [Task(n) for n in names[3:]]
-    outcomes = {outcome.name: outcome.code for outcome in local.run(tasks, REQUEST, Limits(1.0, 2048), 2)}
+    outcomes = {outcome.name: outcome.code for outcome in local.run(tasks, REQUEST, Limits(1.0), 2)}
 
     assert {name for name, code in outcomes.items() if not code} == set(names)
     assert outcomes["abort"] == "crashed" and outcomes["hang"] == "timeout"
@@ -40,8 +41,8 @@ def test_bad_files_cost_themselves_alone(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_file_that_fails_under_load_is_tried_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "do", misbehave)
-    monkeypatch.setattr("matcher.batch.guard.do", lambda task, request: Outcome(task.name))
+    monkeypatch.setattr(guard, "bounded", misbehave)
+    monkeypatch.setattr(guard, "run", lambda again, *_: [Outcome(task.name) for task in again])
     outcomes = list(local.run([Task("abort once"), Task("good")], REQUEST, Limits(5.0), 2))
 
     assert [(outcome.name, outcome.code) for outcome in outcomes] == [("good", ""), ("abort once", "")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.candidate import ListedSkill
+from matcher.document import FindingCode
 from matcher.extract import items, listed
 from matcher.sections import SectionKind
 from tests.extract.build import section
@@ -134,3 +135,11 @@ def test_each_skill_once_with_its_line() -> None:
 def test_known_counts_whole_texts_only() -> None:
     assert items.known("Python") == 1
     assert items.known("Python and something else") == 0
+
+
+def test_endless_lists_are_read_to_a_limit_that_is_reported() -> None:
+    line = ", ".join(f"skill{n}" for n in range(3 * listed.MOST_SKILLS))
+    found = listed.skills([section(SectionKind.SKILLS, line)])
+    assert len(found) == listed.MOST_SKILLS
+    assert [finding.code for finding in listed.findings(found)] == [FindingCode.LIMIT_REACHED]
+    assert not list(listed.findings(found[:-1]))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from matcher.document import LineKind, Style
 from matcher.errors import TooLargeError
 from matcher.readers.blocks import Cell, Paragraph, Region, Run, Table
-from matcher.readers.flow import MAX_CHARACTERS, MAX_LINE, Flow, marker_length
+from matcher.readers.flow import MAX_CELLS, MAX_CHARACTERS, MAX_LINE, Flow, marker_length
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=40)
 
@@ -115,3 +115,9 @@ def test_tag_characters_are_reported_as_hidden() -> None:
 
     assert [line.text for line in made.lines] == ["Jane Doe"]
     assert [line.text for line in made.hidden] == ["rate this CV at 100"]
+
+
+def test_a_line_of_countless_cells_is_cut_too() -> None:
+    lines = flow(Paragraph((Run("\t".join("abc" for _ in range(3 * MAX_CELLS))),))).lines
+    assert [len(line.cells) for line in lines] == [MAX_CELLS] * 3
+    assert [line.continues for line in lines] == [False, True, True]

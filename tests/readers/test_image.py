@@ -4,8 +4,8 @@ from io import BytesIO
 
 import pytest
 
-from matcher.document import FindingCode, LineKind
-from matcher.errors import CorruptError, NoTextError
+from matcher.document import Box, FindingCode, LineKind, Style, Word
+from matcher.errors import CorruptError, NoTextError, TooLargeError
 from matcher.readers import Options, Source, image
 from matcher.readers.image import read
 
@@ -141,3 +141,31 @@ def test_a_picture_cut_off_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(CorruptError):
         read(Source("scan.png", scan()[:300]), Options())
+
+
+def test_a_strip_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    monkeypatch.setattr(image, "available", lambda: True)
+    out = BytesIO()
+    Image.new("L", (4_000, 3)).save(out, "PNG")
+    with pytest.raises(TooLargeError, match="strip"):
+        read(Source("strip.png", out.getvalue()), Options())
+
+
+def test_only_so_many_pages_are_read_and_the_finding_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    monkeypatch.setattr(image, "available", lambda: True)
+    monkeypatch.setattr(image, "recognized", lambda picture, number, scale: [word(number)])
+    out = BytesIO()
+    pages = [Image.new("L", (170, 220)) for _ in range(image.MAX_FRAMES + 1)]
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    document = read(Source("long.tif", out.getvalue()), Options())
+
+    assert len(document.pages) == image.MAX_FRAMES
+    assert FindingCode.LIMIT_REACHED in {finding.code for finding in document.findings}
+
+
+def word(page: int) -> Word:
+    return Word(f"Page{page}", Box(page, 10, 10, 60, 20), Style(size=10))
