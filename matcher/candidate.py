@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import total_ordering
 from typing import Generic, TypeVar
 
 from matcher.document import Document, Finding, Line
@@ -23,12 +24,16 @@ class Found(Generic[T]):
     """0-1: how often a value found this way is right."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date in the precision that is printed. Never filled in."""
+    """A date in the precision that is printed. Never filled in. A year alone comes before its months."""
 
     year: int
     month: int | None = None
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.year, self.month or 0) < (other.year, other.month or 0)
 
     def __str__(self) -> str:
         return f"{self.year:04d}" if self.month is None else f"{self.year:04d}-{self.month:02d}"

@@ -66,7 +66,7 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
     leads = bool(rows) and _is_date_alone(rows[0])
     for row, below in pairwise(rows):
         plain = not row.bullet and not row.label and row.cells and not SENTENCE_END.search(row.text)
-        if plain and _is_date_alone(below) and 0 < row.body < (2 if leads else 3.5) and len(row.text) < 60:
+        if plain and _is_date_alone(below) and 0 < row.body < (2 if leads else 3.5) and _is_headlike(row.text):
             row.body -= 2.0 if row.body < 2 else 4.0  # above a date that stands alone: mostly the employer or the title
     _draw_to_bullets(rows)
     dated_first = next((bool(row.periods) for row in rows if row.body < 0), False)
@@ -83,6 +83,14 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
                 row.body -= 2.5
             elif len(row.text) < 75 and max(reading.evidence(cell.text) for cell in row.cells) >= 1.2:
                 row.body -= 1.8
+            elif reading is WORK and row.body < 3.5 and _wants_employer(rows, number) and _is_name(row.text):
+                row.body -= 3.0
+
+
+def _is_headlike(text: str) -> bool:
+    """Short, or pieces that each begin like a name: "Nurse, Saint Luke Hospital, Leeds"."""
+    pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    return len(text) < 60 or (len(text) < 100 and len(pieces) > 1 and all(not piece[0].islower() for piece in pieces))
 
 
 def _is_date_alone(row: Row) -> bool:
@@ -109,6 +117,24 @@ def _complete(rows: Sequence[Row], number: int) -> bool:
     titles = [piece for piece in pieces if evidence.title(piece) >= 2.0]
     others = [piece for piece in pieces if piece not in titles and evidence.place(piece) < 1.5]
     return bool(titles) and any(evidence.organisation(piece) >= 0.5 for piece in others)
+
+
+def _wants_employer(rows: Sequence[Row], number: int) -> bool:
+    """Whether the head lines right above name a title and nothing else."""
+    pieces: list[str] = []
+    for row in reversed(rows[max(0, number - 2) : number]):
+        if row.body > 0 or row.bullet:
+            break
+        pieces += [piece.strip() for cell in row.cells for piece in _PIECES.split(cell.text) if piece.strip()]
+    return bool(pieces) and all(evidence.title(piece) >= 2.0 or evidence.place(piece) >= 1.5 for piece in pieces)
+
+
+def _is_name(text: str) -> bool:
+    """A few words, all that are longer than a link between words capitalised: "Fraser & Boyle", "Juzgado Tercero"."""
+    words = [word for word in text.split() if word[0].isalnum()]
+    named = [word for word in words if len(word) > 3]
+    short = 0 < len(words) <= 8 and not SENTENCE_END.search(text)
+    return short and words[0][0].isupper() and all(not word[0].islower() for word in named)
 
 
 def _begins_next(rows: Sequence[Row], number: int, dated_first: bool) -> bool:

@@ -53,6 +53,10 @@ class Edges:
         rights = self._whole.get((row.line.page, row.line.region), [])
         return max(rights) if len(rights) >= 4 else float("inf")
 
+    def widest(self, row: Row) -> float:
+        """Where the longest row of a row's region ends, however few there are."""
+        return max(self._whole.get((row.line.page, row.line.region), []), default=float("inf"))
+
     def right(self, row: Row) -> float:
         if row.limit and row.cells and row.cells[0].index == 0:
             return row.limit - 4.0
@@ -141,7 +145,9 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         single = all(len(r.periods) == 1 and r.date_column is not None for r in (before, row))
         return single and bool(_DANGLING.search(before.text)) and row.line.gap < 0.5
     below_last = before.cells[-1].x0 - 3 <= row.cells[0].x0 < max(before.cells[-1].x1, before.cells[-1].x0 + 1)
-    full = before.limit > 0 and before.cells[-1].x1 + _first_word_width(row) > before.limit - 30
+    limit = _limit(before)
+    right = edges.widest(before) if before.cells[-1].index else limit or float("inf")
+    full = before.cells[-1].x1 + _first_word_width(row) > right - 30
     if row.line.continues and below_last and _same_look(before, row) and (full or not before.periods):
         return True
     if row.line.box is None or before.line.box is None:
@@ -158,7 +164,7 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         return False
     if row.line.gap > before.line.gap + 0.3:
         return False
-    edge = before.limit - 2 if before.limit else edges.column(before) + 1
+    edge = limit - 2 if limit else edges.column(before) + 1
     return above.x1 + _first_word_width(row) > edge
 
 
@@ -173,8 +179,14 @@ def head_overflows(before: Row, row: Row, edges: Edges) -> bool:
     if not (row.text[:1].islower() or row.text[:1] == "(") or _END.search(row.text):
         return False
     above = before.cells[-1]
-    edge = before.limit - 2 if before.limit else edges.column(before) + 1
+    limit = _limit(before)
+    edge = limit - 2 if limit else edges.column(before) + 1
     return abs(row.cells[0].x0 - before.cells[0].x0) <= 3 and above.x1 + _first_word_width(row) > edge
+
+
+def _limit(row: Row) -> float:
+    """Where the cell right of a row's last text begins; 0 where nothing stands there."""
+    return row.limit if row.cells[-1].index == 0 else 0.0
 
 
 def _same_look(before: Row, row: Row) -> bool:

@@ -191,7 +191,8 @@ def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bo
             row.open = row.open or match.open or dangling is not None
             row.date_column = index
             return "", True
-        if sentence or (period.current and not match.open and _is_remark(text, start, end)):
+        leads = ranged and not text[:start].strip(_TRIM)
+        if (sentence and not leads) or (period.current and not match.open and _is_remark(text, start, end)):
             continue
         if not ranged and period.start and period.start.month is None and _IN_PROSE.search(text[:start]):
             continue
@@ -222,7 +223,7 @@ def _is_remark(text: str, start: int, end: int) -> bool:
 
 def _cut(text: str, start: int, end: int) -> str:
     """The text without a date; what stood on both sides of it is kept apart."""
-    left, right = text[:start].rstrip(" ,;|·•–—-(["), text[end:].lstrip(" ,;|·•–—-)]")
+    left, right = text[:start].rstrip(" ,;|·•–—-/(["), text[end:].lstrip(" ,;|·•–—-/)]")
     if left.count("(") > left.count(")") and ")" not in right:
         left += ")"
     return f"{left} | {right}" if left and right else left or right

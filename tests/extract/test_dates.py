@@ -286,3 +286,9 @@ def test_chinese_month_before_the_year() -> None:
     (found,) = find("5 月 2024 – 11 月 2025")
 
     assert (found.period.start, found.period.end) == (PartialDate(2024, 5), PartialDate(2025, 11))
+
+
+def test_a_year_comes_before_its_months() -> None:
+    dates = [PartialDate(2020, 12), PartialDate(2021), PartialDate(2020)]
+
+    assert sorted(dates) == [PartialDate(2020), PartialDate(2020, 12), PartialDate(2021)]

@@ -239,3 +239,24 @@ def test_brackets_beside_a_date_stay_whole() -> None:
     (job,) = jobs("Finanzassistent (m/w/d) / Seit 2024.11", "Brightmoor Bank AG", "- Buchte.")
 
     assert brief(job)[0] == "Finanzassistent (m/w/d)"
+
+
+def test_range_within_a_line_that_ends_in_a_full_stop() -> None:
+    found = jobs("Second Chef / 2015 – 2019 / Larkfield Inn Co.", "- Fish and sauces.")
+
+    assert [brief(job)[:2] for job in found] == [("Second Chef", "Larkfield Inn Co.")]
+
+
+def test_employer_of_unknown_words_below_a_lone_title() -> None:
+    found = jobs(
+        "Abogada sénior\t08/2016 - 01/2020",
+        "Ventanilla Tercera del Circuito",
+        "- Procesos.",
+        "Auxiliar judicial\t01/2014 - 07/2016",
+        "Fraser & Boyle",
+    )
+
+    assert [brief(job)[:2] for job in found] == [
+        ("Abogada sénior", "Ventanilla Tercera del Circuito"),
+        ("Auxiliar judicial", "Fraser & Boyle"),
+    ]
