@@ -61,12 +61,13 @@ def _line(row: Row, page: int, left: float, bottom: float | None, region: int, n
 
 
 def _around(words: Sequence[Word], page: int) -> Box:
+    boxes = [word.box for word in words]
     return Box(
         page,
-        min(word.box.x0 for word in words),
-        min(word.box.top for word in words),
-        max(word.box.x1 for word in words),
-        max(word.box.bottom for word in words),
+        min([box.x0 for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.bottom for box in boxes]),
     )
 
 
@@ -89,8 +90,8 @@ def _cells(parts: Sequence[Sequence[Word]]) -> list[str]:
 
 
 def _text(words: Sequence[Word]) -> str:
-    text = unicodedata.normalize("NFKC", " ".join(word.text for word in words))
-    return text if text.isascii() else _UNSPACED.sub("", text)
+    text = " ".join([word.text for word in words])
+    return text if text.isascii() else _UNSPACED.sub("", unicodedata.normalize("NFKC", text))
 
 
 def _run_together(left: str, right: str) -> bool:
@@ -99,6 +100,9 @@ def _run_together(left: str, right: str) -> bool:
 
 
 def _style(words: Sequence[Word]) -> Style:
+    first = words[0].style
+    if all(word.style is first for word in words):
+        return first
     counts: Counter[Style] = Counter()
     for word in words:
         counts[word.style] += len(word.text)

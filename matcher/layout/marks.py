@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +10,7 @@ from statistics import median
 
 from matcher.document import Word
 
-MARKER = re.compile(r"^[•◦▪▫●○■□‣⁃∙·▸▹►▻▶▷◆◇❖➢➤➔→⇒✓✔✦✧★☆❯»›¡–—−*>\-⋅⬥⬧◾◼∗➜➣⦿⚫○]$")
+_MARKERS = frozenset("•◦▪▫●○■□‣⁃∙·▸▹►▻▶▷◆◇❖➢➤➔→⇒✓✔✦✧★☆❯»›¡–—−*>-⋅⬥⬧◾◼∗➜➣⦿⚫○")
 _GLUED = re.compile(r"^([•◦▪▫●○■□‣⁃∙▸▹►▻▶▷◆◇❖➢➤➔✓✔✦✧❯⬥⬧◾◼➜➣⦿⚫])(?=\S)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _VOWEL = re.compile(r"[aeiouy]|[^\x00-\x7f]", re.IGNORECASE)
@@ -23,24 +22,27 @@ _TOUCHING = 0.07
 
 
 def is_marker(word: Word) -> bool:
-    return bool(MARKER.match(word.text))
+    return word.text in _MARKERS
 
 
 def is_icon(word: Word) -> bool:
     """Private-use characters only: a picture, which a row is parted at."""
-    return bool(_PRIVATE.fullmatch(word.text))
+    return not word.text.isascii() and bool(_PRIVATE.fullmatch(word.text))
 
 
 def prepared(words: Iterable[Word]) -> list[Word]:
     """Each word once, icons and bullets as words of their own."""
-    return [part for word in _once(words) for part in _parts(word)]
+    result: list[Word] = []
+    for word in _once(words):
+        if word.text.isascii():
+            result.append(word)
+        else:
+            result.extend(_parts(word))
+    return result
 
 
 def _parts(word: Word) -> Iterable[Word]:
     text = word.text
-    if text.isascii():
-        yield word
-        return
     glued = _GLUED.match(text)
     pieces = [glued.group(1), text[1:]] if glued else re.split(f"({_PRIVATE.pattern})", text)
     pieces = [piece for piece in pieces if piece]
@@ -56,15 +58,23 @@ def _parts(word: Word) -> Iterable[Word]:
 
 def _once(words: Iterable[Word]) -> list[Word]:
     kept: list[Word] = []
-    places: dict[str, list[Word]] = defaultdict(list)
+    places: dict[str, list[Word]] = {}
     for word in words:
-        near = _DOUBLED * (word.style.size or word.box.height)
-        copies = places[word.text]
-        if any(abs(c.box.x0 - word.box.x0) <= near and abs(c.box.middle - word.box.middle) <= near for c in copies):
+        copies = places.get(word.text)
+        if copies is None:
+            places[word.text] = [word]
+        elif any(_is_copy(word, other) for other in copies):
             continue
-        copies.append(word)
+        else:
+            copies.append(word)
         kept.append(word)
     return kept
+
+
+def _is_copy(word: Word, other: Word) -> bool:
+    one, two = word.box, other.box
+    near = _DOUBLED * (word.style.size or one.height)
+    return abs(two.x0 - one.x0) <= near and abs(two.middle - one.middle) <= near
 
 
 def joined(row: Sequence[Word]) -> list[Word]:
@@ -88,7 +98,7 @@ def _touch(left: Word, right: Word) -> bool:
 
 def unspaced(row: Sequence[Word]) -> list[Word]:
     """A row's words, with letter-spaced ones ("E X P E R I E N C E") put together."""
-    if sum(1 for word in row if len(word.text) == 1) < 4:
+    if len([word for word in row if len(word.text) == 1]) < 4:
         return list(row)
     result: list[Word] = []
     run: list[Word] = []

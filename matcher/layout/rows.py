@@ -57,7 +57,14 @@ def segment(words: Sequence[Word]) -> Segment:
     baseline, size = bottom, height(first)
     for word in words[1:]:
         box = word.box
-        x0, x1, top, bottom = min(x0, box.x0), max(x1, box.x1), min(top, box.top), max(bottom, box.bottom)
+        if box.x0 < x0:
+            x0 = box.x0
+        if box.x1 > x1:
+            x1 = box.x1
+        if box.top < top:
+            top = box.top
+        if box.bottom > bottom:
+            bottom = box.bottom
         if (word.style.size or box.height) > size:
             baseline, size = box.bottom, word.style.size or box.height
     return Segment(tuple(words), x0, x1, top, bottom, baseline, size)
@@ -67,8 +74,9 @@ def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
     """Words of one baseline together, rows from top to bottom, words from left to right."""
     found: list[list[Word]] = []
     for word in sorted(words, key=_place):
-        for row in reversed(found[-6:]):
-            if _same_row(row[0], word):
+        bottom = word.box.bottom
+        for row in found[:-7:-1]:
+            if abs(row[0].box.bottom - bottom) < 1 or _same_row(row[0], word):
                 row.append(word)
                 break
         else:
@@ -88,13 +96,12 @@ def _across(word: Word) -> tuple[float, float, str]:
 
 
 def _same_row(one: Word, other: Word) -> bool:
-    """On one baseline, or raised and lowered figures beside their line."""
+    """On baselines that differ by a little, or raised and lowered figures beside their line."""
     a, b = one.box, other.box
     off = abs(a.bottom - b.bottom)
-    if off < 1:
-        return True
-    sizes = height(one), height(other)
-    small, large = min(sizes), max(sizes)
+    small, large = one.style.size or a.height, other.style.size or b.height
+    if large < small:
+        small, large = large, small
     if off > 1.5 * large:
         return False
     if off <= 0.25 * small + 0.12 * large:
@@ -109,29 +116,32 @@ def _near(one: Word, other: Word, distance: float) -> bool:
 def segments(words: Iterable[Word]) -> list[Segment]:
     """All segments, from top to bottom and left to right; icons part them and are left out."""
     found: list[Segment] = []
-    for row in (unspaced(joined(row)) for row in rows_of_words(prepared(words))):
+    for row in rows_of_words(prepared(words)):
+        row = unspaced(joined(row))
         gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(row)]
         usual = median(gap for gap in gaps if gap > 0) if len(gaps) >= 4 and max(gaps) > 0 else inf
         run: list[Word] = []
-        for word in row:
-            if run and (is_icon(word) or _parted(run, word, usual)):
+        for gap, word in zip((0.0, *gaps), row, strict=True):
+            icon = is_icon(word)
+            if run and (icon or _parted(run, word, gap, usual)):
                 found.append(segment(run))
                 run = []
-            if not is_icon(word):
+            if not icon:
                 run.append(word)
         if run:
             found.append(segment(run))
     return found
 
 
-def _parted(run: Sequence[Word], word: Word, usual: float) -> bool:
+def _parted(run: Sequence[Word], word: Word, gap: float, usual: float) -> bool:
     """A wide gap, by the font's size or against the row's usual gap; a bullet may stand further from its text."""
     left = run[-1]
-    size = min(height(left), height(word))
-    gap = word.box.x0 - left.box.x1
+    size = min(left.style.size or left.box.height, word.style.size or word.box.height)
+    if gap <= 0.5 * size:
+        return False
     if len(run) == 1 and is_marker(left):
         return gap > MARKER_GAP * size
-    return gap > WIDE * size or (gap > 0.5 * size and gap > 2.2 * usual)
+    return gap > WIDE * size or gap > 2.2 * usual
 
 
 def aligned(one: Segment, other: Segment) -> bool:
