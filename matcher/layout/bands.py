@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from heapq import heappop, heappush
@@ -32,7 +33,9 @@ class State(IntEnum):
     CROSSED = 5
 
 
-_OPEN = (State.RIGHT, State.BOTH)
+_LEFT, _RIGHT, _BOTH, _SOFT, _CROSSED = State
+"""The same, for loops that run some thousand times a page: a look-up in an enumeration is slow."""
+_OPEN = (_RIGHT, _BOTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,10 @@ def bands(rows: Sequence[Row]) -> Iterator[Band]:
 def _all_runs(rows: Sequence[Row]) -> Iterator[_Run]:
     """Every stretch of rows that some vertical line parts; lines that part it alike count once."""
     size = median(s.size for row in rows for s in row)
+    edges = [(row[0].x0, row[-1].x1) for row in rows]
     seen: set[tuple[int, tuple[State, ...]]] = set()
     for x in _candidates(rows):
-        states = _states(rows, x)
+        states = _states(rows, edges, x)
         if not _two_sided(states):
             continue
         _mark_ties(rows, states, x)
@@ -88,13 +92,13 @@ def _all_runs(rows: Sequence[Row]) -> Iterator[_Run]:
         for first, last in _runs(rows, states, x):
             inside = states[first : last + 1]
             key = (first, tuple(inside))
-            if _two_sided(inside) and (State.SOFT in inside or key not in seen):
+            if _two_sided(inside) and (_SOFT in inside or key not in seen):
                 seen.add(key)
                 yield _Run(x, first, last, states)
 
 
 def _two_sided(states: Sequence[State]) -> bool:
-    return State.BOTH in states or (State.LEFT in states and State.RIGHT in states)
+    return _BOTH in states or (_LEFT in states and _RIGHT in states)
 
 
 def _tall(rows: Sequence[Row], first: int, last: int) -> float:
@@ -116,14 +120,15 @@ def _candidates(rows: Sequence[Row]) -> list[float]:
     return sorted(float(x) for x in chosen[:_MAX_CANDIDATES])
 
 
-def _states(rows: Sequence[Row], x: float) -> list[State]:
+def _states(rows: Sequence[Row], edges: Iterable[tuple[float, float]], x: float) -> list[State]:
+    """``edges`` are where the rows begin and end."""
     low, high = x - NEAR, x + NEAR
     states = []
-    for row in rows:
-        if row[0].x0 >= low:
-            states.append(State.RIGHT)
-        elif row[-1].x1 <= high:
-            states.append(State.LEFT)
+    for row, (left, right) in zip(rows, edges, strict=True):
+        if left >= low:
+            states.append(_RIGHT)
+        elif right <= high:
+            states.append(_LEFT)
         else:
             states.append(_inner_state(row, low, high))
     return states
@@ -132,20 +137,26 @@ def _states(rows: Sequence[Row], x: float) -> list[State]:
 def _inner_state(row: Row, low: float, high: float) -> State:
     for item in row:
         if item.x0 >= low:
-            return State.BOTH
+            return _BOTH
         if item.x1 > high:
-            inside = any(low <= start <= high for start in item.starts[1:])
-            return State.SOFT if inside else State.CROSSED
-    return State.BOTH
+            after = bisect_left(item.starts, low)
+            return _SOFT if after < len(item.starts) and item.starts[after] <= high else _CROSSED
+    return _BOTH
 
 
 def _right_part(row: Row, x: float) -> Segment | None:
-    return next((s for s in row if s.x0 >= x - NEAR), None)
+    low = x - NEAR
+    for item in row:
+        if item.x0 >= low:
+            return item
+    return None
 
 
 def _mark_ties(rows: Sequence[Row], states: list[State], x: float) -> None:
     """A date or place set flush right beside its title ties both; a column that begins at ``x`` does not hold it."""
     opened = [index for index, state in enumerate(states) if state in _OPEN]
+    if len(opened) < 3:
+        return
     parts = [(index, part) for index in opened if (part := _right_part(rows[index], x)) is not None]
     at_edge = sum(1 for _, part in parts if part.x0 - x <= 2 * part.size)
     if len(parts) < 3 or at_edge < 0.6 * len(parts):
@@ -154,20 +165,20 @@ def _mark_ties(rows: Sequence[Row], states: list[State], x: float) -> None:
     column = right - x
     for index, part in parts:
         flush = abs(rows[index][-1].x1 - right) <= 2 * NEAR and part is rows[index][-1]
-        if states[index] is State.BOTH and flush and part.x0 - x > 2.5 * part.size and part.x1 - part.x0 < 0.7 * column:
-            states[index] = State.CROSSED
+        if states[index] is _BOTH and flush and part.x0 - x > 2.5 * part.size and part.x1 - part.x0 < 0.7 * column:
+            states[index] = _CROSSED
 
 
 def _mark_headings(rows: Sequence[Row], states: list[State], size: float) -> None:
     """A heading above both sides parts the band: it stands out, and both sides begin again together below it."""
     for index in range(1, len(rows) - 1):
-        if states[index] is not State.LEFT or states[index + 1] is not State.BOTH or len(rows[index]) > 1:
+        if states[index] is not _LEFT or states[index + 1] is not _BOTH or len(rows[index]) > 1:
             continue
         heading, above = rows[index], rows[index - 1]
         if not stands_out(heading[0], rows[index + 1][0], size):
             continue
         if space(above, heading) >= 0.5 and space(above, heading) > space(heading, rows[index + 1]):
-            states[index] = State.CROSSED
+            states[index] = _CROSSED
 
 
 def stands_out(heading: Segment, below: Segment, size: float) -> bool:
@@ -182,7 +193,7 @@ def _runs(rows: Sequence[Row], states: Sequence[State], x: float) -> Iterator[tu
     """Stretches of rows that are not crossed; soft ones only inside, and only beside enough open ones."""
     start: int | None = None
     for index in range(len(states) + 1):
-        crossed = index == len(states) or states[index] is State.CROSSED
+        crossed = index == len(states) or states[index] is _CROSSED
         if crossed and start is not None:
             yield from _without_soft(rows, states, x, start, index - 1)
             start = None
@@ -194,12 +205,14 @@ def _without_soft(
     rows: Sequence[Row], states: Sequence[State], x: float, first: int, last: int
 ) -> Iterator[tuple[int, int]]:
     """The run as it is, or parted at its soft rows when they may be chance."""
-    while first <= last and states[first] is State.SOFT:
+    while first <= last and states[first] is _SOFT:
         first += 1
-    while first <= last and states[last] is State.SOFT:
+    while first <= last and states[last] is _SOFT:
         last -= 1
+    if last - first + 1 < MIN_ROWS:
+        return
     span = range(first, last + 1)
-    soft = [index for index in span if states[index] is State.SOFT and not _marker_at(rows[index], x)]
+    soft = [index for index in span if states[index] is _SOFT and not _marker_at(rows[index], x)]
     edges = [first - 1, last + 1]
     if soft:
         parts = [part for index in span if states[index] in _OPEN and (part := _right_part(rows[index], x))]
@@ -261,7 +274,7 @@ def _tail(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -
         above = space(rows[index - 1], rows[index])
         if above >= 0.5 and (above > 1.5 * below or (index == last and _heads(rows, states, last, above > below))):
             return index - 1
-        if states[index] is State.RIGHT:
+        if states[index] is _RIGHT:
             return last
         below = max(below, above)
     return last
@@ -269,7 +282,7 @@ def _tail(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -
 
 def _heads(rows: Sequence[Row], states: Sequence[State], last: int, apart: bool) -> bool:
     """Whether the last row is a heading of the crossing row below: alone on its side, and set off in its look."""
-    if not apart or states[last] is not State.LEFT or len(rows[last]) > 1:
+    if not apart or states[last] is not _LEFT or len(rows[last]) > 1:
         return False
     heading, below = rows[last][0], rows[last + 1][0]
     return stands_out(heading, below, below.size)
@@ -278,9 +291,9 @@ def _heads(rows: Sequence[Row], states: Sequence[State], last: int, apart: bool)
 def _head(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -> int:
     """The first row that does not end the paragraph above."""
     index = first
-    while index < last and states[index] is not State.BOTH and space(rows[index - 1], rows[index]) < 0.35:
+    while index < last and states[index] is not _BOTH and space(rows[index - 1], rows[index]) < 0.35:
         index += 1
-    return index if states[first] is not State.BOTH else first
+    return index if states[first] is not _BOTH else first
 
 
 def _title(rows: Sequence[Row], states: Sequence[State], first: int, last: int) -> int:
@@ -288,7 +301,7 @@ def _title(rows: Sequence[Row], states: Sequence[State], first: int, last: int) 
     sizes = [max(s.size for s in row) for row in rows]
     usual = median(sizes)
     index = first
-    while index < last and states[index] is State.RIGHT:
+    while index < last and states[index] is _RIGHT:
         index += 1
     named = any(size > 1.4 * usual for size in sizes[first:index])
     return index if named else first

@@ -39,7 +39,8 @@ class Segment:
 
     @cached_property
     def starts(self) -> tuple[float, ...]:
-        return tuple(word.box.x0 for word in self.words)
+        """Where the words behind the first one begin, from left to right."""
+        return tuple(sorted([word.box.x0 for word in self.words[1:]]))
 
 
 Row = list[Segment]
@@ -116,8 +117,8 @@ def _near(one: Word, other: Word, distance: float) -> bool:
 def segments(words: Iterable[Word]) -> list[Segment]:
     """All segments, from top to bottom and left to right; icons part them and are left out."""
     found: list[Segment] = []
-    for row in rows_of_words(prepared(words)):
-        row = unspaced(joined(row))
+    for pieces in rows_of_words(prepared(words)):
+        row = unspaced(joined(pieces))
         gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(row)]
         usual = median(gap for gap in gaps if gap > 0) if len(gaps) >= 4 and max(gaps) > 0 else inf
         run: list[Word] = []
