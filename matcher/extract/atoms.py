@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import log
 
 from matcher.document import Line, Style
 from matcher.extract import evidence, placeholders
+from matcher.extract.paragraphs import join
 from matcher.extract.rows import Row
 
+_LOOSE = ("|", ")", ",")
+_WORD = 8.0
+"""Characters of a usual word and the blank behind it."""
 _URL = re.compile(r"\(?\b(?:https?://|www\.)[^\s)]+\)?", re.IGNORECASE)
 _SPLIT = re.compile(
     r"""(?P<bar>\s*[|│¦]\s*|\s+//\s+|\s*[·•●▪■◆★‣⋅∙]\s*|\s{3,}|\t+)
@@ -52,6 +58,8 @@ class Atom:
     """The cell's text, from which joined atoms are cut as printed."""
     lines: tuple[Line, ...]
     style: Style
+    pull: float = 0.0
+    """Points for being the rest of the line above, which it may be where this is more than 0."""
 
     @property
     def line(self) -> Line:
@@ -69,20 +77,48 @@ def atoms_of(head: Sequence[Row]) -> list[Atom]:
                 continue
             styles = _styles(row, cell.text) if row.line.lead_bold or len(row.line.words) > 1 else []
             start = "line" if cell_index == 0 else "cell"
-            found.extend(_cut(text, start, row_index, cell_index, (row.line, *row.tail), cell.style, styles))
+            atoms = _cut(text, start, row_index, cell_index, (row.line, *row.tail), cell.style, styles)
+            if row.wrapped and row_index and atoms and found:
+                atoms[0] = replace(atoms[0], pull=_pull(found[-1]), before=_separator(found[-1]))
+            found.extend(atoms)
     return found
+
+
+def _pull(above: Atom) -> float:
+    """A line that is full by chance has no room for one more word: the longer it is, the less likely is that."""
+    return max(0.1, log(len(above.source) / _WORD))
+
+
+def _separator(atom: Atom) -> str:
+    """What stands at the end of a line behind its last atom."""
+    split = _SPLIT.match(atom.source[atom.end :] + " ")
+    return (split.lastgroup or "wrap") if split is not None else "wrap"
+
+
+def together(left: Atom, right: Atom) -> bool:
+    """Whether two neighbours may be parts of one field: they stand in one cell, or the line between them was full."""
+    return right.pull > 0 or (left.row, left.cell) == (right.row, right.cell)
 
 
 def _styles(row: Row, text: str) -> list[Style]:
     """The style of each character of a cell that is not blank, as far as the words are known."""
     printed = [word for line in (row.line, *row.tail) for word in line.words]
-    words = "".join(word.text for word in printed)
     squashed = "".join(text.split())
-    at = words.find(squashed[:12]) if squashed else -1
+    flat = "".join(word.text for word in printed)
+    at = flat.find(squashed[:12]) if squashed else -1
     if at < 0:
         return []
-    flat = [word.style for word in printed for _ in word.text]
-    return flat[at : at + len(squashed)]
+    styles: list[Style] = []
+    for word in printed:
+        rest = word.text[at:]  # words before the cell's own are cut away to nothing
+        at = max(0, at - len(word.text))
+        while styles and squashed[len(styles) : len(styles) + 1] in _LOOSE and rest[:1] != squashed[len(styles)]:
+            styles.append(styles[-1])  # put there for a date that was taken out
+        if rest and squashed.startswith(rest.rstrip(",;"), len(styles)):
+            styles += [word.style] * min(len(rest), len(squashed) - len(styles))
+        if len(styles) >= len(squashed):
+            break
+    return styles
 
 
 def _cut(
@@ -247,20 +283,22 @@ def _style_at(text: str, begin: int, end: int, styles: Sequence[Style]) -> Style
 
 
 def joined(atoms: Sequence[Atom]) -> str:
-    """The text of neighbouring atoms of one cell, as printed between them."""
+    """The text of neighbouring atoms of one cell, as printed between them; of lines that go on, one after another."""
     if len(atoms) == 1:
-        return _balanced(atoms[0])
+        return atoms[0].text
+    lines = [list(group) for _, group in groupby(atoms, key=lambda atom: atom.row)]
+    whole = [group[0].source[group[0].start :].strip() for group in lines[:-1]]
+    return join([*whole, _on_one_line(lines[-1])])
+
+
+def _on_one_line(atoms: Sequence[Atom]) -> str:
     first, last = atoms[0], atoms[-1]
-    if first.source is not last.source or first.row != last.row:
+    if first.source is not last.source:
         return " ".join(atom.text for atom in atoms)
     text = first.source[first.start : last.end]
-    if text.count("(") > text.count(")") and first.source[last.end : last.end + 1] == ")":
+    if len(atoms) > 1 and text.count("(") > text.count(")") and first.source[last.end : last.end + 1] == ")":
         text += ")"
     return text
-
-
-def _balanced(atom: Atom) -> str:
-    return atom.text
 
 
 def is_place(atom: Atom) -> bool:

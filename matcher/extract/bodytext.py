@@ -35,6 +35,9 @@ class Reading:
     """Added to every row without a bullet: below 0 where sections are mostly head lines (education)."""
     long: bool = False
     """A long row counts as a head line too when its beginning is clear."""
+    spans: Callable[[str, str], bool] | None = None
+    """Whether a phrase of the section's own words reaches over the end of a line. With it, a line that may just as
+    well be the rest of the one above as begin another field is marked ``wrapped`` and not put behind it."""
 
 
 def work_evidence(text: str) -> float:

@@ -228,6 +228,13 @@ def area(text: str) -> float:
     return score
 
 
+def spans(left: str, right: str) -> bool:
+    """Whether a degree or a field of study reaches from the end of one text into the next: "Técnico" + "Superior"."""
+    whole, end = strip_accents(f"{left} {right}"), len(strip_accents(left))
+    subject = any(found.start() < end < found.end() for found in _subject_pattern().finditer(whole))
+    return subject or any(found.start() < end < found.end() for found in _patterns()[0].finditer(whole))
+
+
 def is_stem(text: str) -> bool:
     """Whether a field of study (or a degree with its field) is science, technology, engineering or mathematics."""
     folded = strip_accents(text)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from matcher.candidate import Degree, DegreeLevel, Found
 from matcher.document import Line, LineKind
 from matcher.extract import calibration, degreewords, evidence
-from matcher.extract.atoms import joined
+from matcher.extract.atoms import joined, together
 from matcher.extract.bodytext import Reading
 from matcher.extract.entries import Entry, entries
 from matcher.extract.experience import clean, section_of
@@ -62,6 +62,8 @@ def _school_score(text: str) -> float:
     score = evidence.school(text) + 0.25 * min(2.0, evidence.organisation(text))
     if degreewords.labelled("grade").match(text):
         score -= 3.0
+    if " " not in text.strip() and score > 2.6 and evidence.is_kind_of_school(text):
+        score -= 1.2  # "College" says what it is, not which
     return score
 
 
@@ -98,7 +100,12 @@ def _head_evidence(text: str) -> float:
     return max(degree, grade, subject, evidence.school(text), evidence.place(text))
 
 
-_STUDY_ROWS = Reading(_head_evidence, bias=-0.9, long=True)
+def _spans(left: str, right: str) -> bool:
+    """Whether neither text is whole without the other: "English" + "Literature", "Riverside Community" + "College"."""
+    return degreewords.spans(left, right) or evidence.is_kind_of_school(right)
+
+
+_STUDY_ROWS = Reading(_head_evidence, bias=-0.9, long=True, spans=_spans)
 """Education sections are mostly head lines; text under them is the exception."""
 
 
@@ -106,9 +113,10 @@ def degrees(sections: Sequence[Section]) -> tuple[Degree, ...]:
     """The degrees of all education sections, in the order of the document."""
     found: list[Degree] = []
     apart = _towns_apart(sections)
+    page = [line for section in sections for line in section.lines]
     for section in sections:
         if section.kind is SectionKind.EDUCATION and section.lines:
-            found.extend(_section_degrees(section, apart))
+            found.extend(_section_degrees(section, apart, page))
     return tuple(found or _without_heading(sections))
 
 
@@ -156,8 +164,8 @@ def _towns_apart(sections: Sequence[Section]) -> bool:
     return sum(evidence.is_city(m["town"]) and evidence.place(m["name"]) < 1 for m in found) >= 2
 
 
-def _section_degrees(section: Section, towns_apart: bool = False) -> list[Degree]:
-    parts = entries(section.lines, study_kinds, _STUDY_ROWS)
+def _section_degrees(section: Section, towns_apart: bool = False, page: Sequence[Line] = ()) -> list[Degree]:
+    parts = entries(section.lines, study_kinds, _STUDY_ROWS, page)
     read = assign([study_atoms(entry) for entry in parts], STUDY)
     made = [_degree(entry, segments, towns_apart) for entry, segments in zip(parts, read, strict=True)]
     made = _inherit(made, parts)
@@ -257,14 +265,18 @@ def _with_town(segments: Sequence[Segment], apart: bool) -> list[Segment]:
 
 def _are_one_school(left: Segment, right: Segment) -> bool:
     first, last = left.atoms[-1], right.atoms[0]
-    same_cell = (first.row, first.cell) == (last.row, last.cell)
-    return same_cell and last.before == "comma" and evidence.school(left.text) > 2 and len(left.text.split()) < 7
+    return (
+        together(first, last)
+        and last.before == "comma"
+        and evidence.school(left.text) > 2
+        and len(left.text.split()) < 7
+    )
 
 
 def _goes_on(area: Segment, note: Segment) -> bool:
     """What follows a field of study in its cell is part of it as printed: a minor, a speciality, a thesis."""
     first, last = area.atoms[-1], note.atoms[0]
-    if (first.row, first.cell) != (last.row, last.cell) or last.before not in (
+    if not together(first, last) or last.before not in (
         "comma",
         "dash",
         "colon",
@@ -287,7 +299,7 @@ def _goes_on(area: Segment, note: Segment) -> bool:
 def _begins(note: Segment, area: Segment) -> bool:
     """The first of several subjects: "Philosophy, Politics and Economics"."""
     first, last = note.atoms[-1], area.atoms[0]
-    if (first.row, first.cell) != (last.row, last.cell) or last.before != "comma":
+    if not together(first, last) or last.before != "comma":
         return False
     return degreewords.area(note.text) > 1 and " and " in f" {area.text} "
 

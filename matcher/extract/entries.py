@@ -17,7 +17,18 @@ from matcher.extract import bodytext, dates, evidence, periods, placeholders
 from matcher.extract import rows as reading_rows
 from matcher.extract.bodytext import WORK, Reading
 from matcher.extract.forms import without_labels
-from matcher.extract.paragraphs import Edges, Paragraph, continues, head_continues, head_overflows, join, paragraphs
+from matcher.extract.paragraphs import (
+    Edges,
+    Paragraph,
+    continues,
+    hangs,
+    head_continues,
+    head_overflows,
+    is_below,
+    is_full,
+    join,
+    paragraphs,
+)
 from matcher.extract.rows import Row, style_key
 
 
@@ -60,13 +71,13 @@ def rows_of(lines: Sequence[Line], reading: Reading = WORK) -> list[Row]:
     return rows
 
 
-def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK) -> list[Entry]:
-    """The entries of a section, in order."""
+def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK, page: Sequence[Line] = ()) -> list[Entry]:
+    """The entries of a section, in order. ``page``: all lines of the document, which show how wide its columns are."""
     rows = [row for row in rows_of(without_labels(lines), reading) if not is_page_marker(row.line)]
     rows = _without_names_of_columns(rows, 1 if reading is WORK else 3)
-    edges = Edges(rows)
+    edges = Edges(rows, page)
     _carry_on(rows, edges)
-    rows = _whole_heads(rows, edges)
+    rows = _whole_heads(rows, edges, reading)
     if rows and all(_is_body(row) for row in rows):
         _lift(rows, kinds)
     blocks = _blocks(rows)
@@ -123,14 +134,16 @@ def _blocks(rows: Sequence[Row]) -> list[_Block]:
     return blocks
 
 
-def _whole_heads(rows: Sequence[Row], edges: Edges) -> list[Row]:
+def _whole_heads(rows: Sequence[Row], edges: Edges, reading: Reading) -> list[Row]:
     """The rows with wrapped head lines put together: the second line becomes part of the first one's last cell."""
     whole: list[Row] = []
     for row in rows:
         above = whole[-1] if whole else None
-        if above is not None and not _is_body(above) and _goes_on(above, row, edges):
+        if above is not None and not _is_body(above) and _goes_on(above, row, edges, reading):
             cell = above.cells[-1]
-            above.cells[-1] = replace(cell, text=join([cell.text, row.text]), x1=row.cells[-1].x1)
+            above.cells[-1] = replace(
+                cell, text=join([cell.text, row.text]), x1=row.cells[-1].x1, last=row.cells[-1].last
+            )
             above.tail = (*above.tail, row.line)
             above.periods.extend(row.periods)
         else:
@@ -138,7 +151,12 @@ def _whole_heads(rows: Sequence[Row], edges: Edges) -> list[Row]:
     return whole
 
 
-def _goes_on(above: Row, row: Row, edges: Edges) -> bool:
+def _goes_on(above: Row, row: Row, edges: Edges, reading: Reading) -> bool:
+    if reading.spans is not None and not _is_body(row):
+        below = is_below(above, row)
+        row.wrapped = below and is_full(above, row, edges)
+        if not hangs(above, row):
+            return below and reading.spans(above.text, row.text)
     if _begins_with_school(row) and above.text[-1:].isalnum() and not _OPEN_END.search(above.text):
         return False
     return head_overflows(above, row, edges) if _is_body(row) else head_continues(above, row, edges)

@@ -276,6 +276,11 @@ def school(text: str) -> float:
     return score
 
 
+def is_kind_of_school(word: str) -> bool:
+    """Whether a word is the name of a kind of school, and no abbreviation of one school's name."""
+    return len(word) > 4 and strip_accents(word) in _lexicon().schools
+
+
 def department(text: str) -> bool:
     """Whether a text names a unit inside an organisation."""
     return any(strip_accents(word) in _lexicon().departments for word in words_of(text)[:3])

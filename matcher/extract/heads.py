@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from matcher.document import Line
 from matcher.extract import evidence, learned
-from matcher.extract.atoms import Atom, joined
+from matcher.extract.atoms import Atom, joined, together
 
 
 class Field(StrEnum):
@@ -277,9 +277,9 @@ def _options(atoms: Sequence[Atom], scheme: Scheme, said: Sequence[learned.Opini
 def _across(part: Sequence[Atom]) -> float:
     total = 0.0
     for left, right in pairwise(part):
-        if left.row != right.row or left.cell != right.cell:
+        if not together(left, right):
             return _UNSET
-        total += _ACROSS.get(right.before, -1.0)
+        total += right.pull + (0.0 if right.before == "wrap" else _ACROSS.get(right.before, -1.0))
         if right.before == "paren" and evidence.place(right.text) >= 1.5:
             total -= 1.5
         elif evidence.place(right.text) >= 1.5 and evidence.place(left.text) < 1.5:
@@ -334,11 +334,7 @@ def _may_be_town(segment: Segment) -> bool:
 
 
 def _touches(left: Atom, right: Atom) -> bool:
-    return (
-        left.row == right.row
-        and left.cell == right.cell
-        and right.before in ("comma", "dash", "slash", "paren", "close", "colon")
-    )
+    return together(left, right) and right.before in ("comma", "dash", "slash", "paren", "close", "colon")
 
 
 def _margin(field: Field, score: float, end: int, options: Sequence[Option]) -> float:

@@ -34,10 +34,16 @@ class Paragraph:
 class Edges:
     """How far text of a region reaches to the right, by its left edge: a line that stops well before was broken off."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], page: Sequence[Line] = ()) -> None:
+        """``page``: lines of other sections too, which show how wide a column is that few rows stand in."""
+        self._page: dict[tuple[int, int], list[tuple[float, float]]] = {}
+        for line in page:
+            if line.box is not None:
+                self._page.setdefault((line.page, line.region), []).append((line.style.size, line.box.x1))
         self._by_left: dict[tuple[int, int, int], list[float]] = {}
         self._by_region: dict[tuple[int, int], float] = {}
         self._whole: dict[tuple[int, int], list[float]] = {}
+        self._beside: dict[tuple[int, int], list[float]] = {}
         for row in rows:
             if not row.cells or not row.line.box:
                 continue
@@ -45,13 +51,24 @@ class Edges:
             left, right = row.cells[0].x0, row.cells[0].x1
             self._by_left.setdefault((*where, round(left / 3)), []).append(right)
             self._whole.setdefault(where, []).append(row.line.box.x1)
+            if row.limit and row.cells[0].index == 0:
+                self._beside.setdefault(where, []).append(right)
             if row.body > 0:
                 self._by_region[where] = max(self._by_region.get(where, 0.0), right)
 
     def column(self, row: Row) -> float:
         """The right edge of a row's region, over all its rows; without end where too few show it."""
-        rights = self._whole.get((row.line.page, row.line.region), [])
-        return max(rights) if len(rights) >= 4 else float("inf")
+        where = (row.line.page, row.line.region)
+        rights = self._whole.get(where, [])
+        if not self._page:
+            return max(rights) if len(rights) >= 4 else float("inf")
+        rights = rights + [x1 for size, x1 in self._page.get(where, []) if size <= 1.15 * row.line.style.size]
+        return max(rights, default=float("inf"))
+
+    def beside(self, row: Row) -> float:
+        """How far the first cell of a row can reach that has another one beside it."""
+        rights = self._beside.get((row.line.page, row.line.region), [])
+        return min(row.limit - 3, max(rights) if len(rights) >= 3 else row.limit) + 1
 
     def widest(self, row: Row) -> float:
         """Where the longest row of a row's region ends, however few there are."""
@@ -96,7 +113,7 @@ def join(texts: Sequence[str]) -> str:
     for text in map(str.strip, texts[1:]):
         if _HYPHEN.search(whole):
             whole = whole[:-1] + text
-        elif re.search(r"[^\W\d_]-$", whole) and text[:1].islower():
+        elif re.search(r"[^\W\d_]\.?-$", whole) and text[:1].isalpha():
             # a hyphen at the end of a line stays: "community-" + "driven"; readers resolve the hyphens they know of
             whole = whole + text
         elif whole and "\u3000" <= whole[-1] <= "\u9fff" and "\u3000" <= text[:1] <= "\u9fff":
@@ -158,7 +175,7 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
     above = before.cells[-1]
     if not _same_look(before, row):
         return False
-    if _DANGLING.search(above.text) or row.text[:1].islower():
+    if hangs(before, row):
         return True
     if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 9:
         return False
@@ -166,6 +183,33 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         return False
     edge = limit - 2 if limit else edges.column(before) + 1
     return above.x1 + _first_word_width(row) > edge
+
+
+def hangs(before: Row, row: Row) -> bool:
+    """Whether a line ends in the middle of a phrase, or the next one begins there."""
+    if not before.cells:
+        return False
+    text = before.cells[-1].text
+    return bool(_DANGLING.search(text)) or row.text[:1].islower() or text.count("(") > text.count(")")
+
+
+def is_below(before: Row, row: Row) -> bool:
+    """Whether a head line stands close below the one above it, at its left edge and in its look."""
+    if not before.cells or len(row.cells) != 1 or row.bullet or row.label:
+        return False
+    if row.line.box is None or before.line.box is None or row.line.gap > 0.75:
+        return False
+    if (row.line.page, row.line.region) != (before.line.page, before.line.region) or not _same_look(before, row):
+        return False
+    above = before.cells[-1]
+    return above.x0 - 3 <= row.cells[0].x0 < above.x1
+
+
+def is_full(before: Row, row: Row, edges: Edges) -> bool:
+    """Whether a head line has no room for the first word of the one below it."""
+    above = before.cells[-1]
+    edge = edges.beside(before) if before.limit and above.index == 0 else edges.column(before) + 1
+    return row.line.continues or above.x1 + _first_word_width(row) > edge
 
 
 def head_overflows(before: Row, row: Row, edges: Edges) -> bool:

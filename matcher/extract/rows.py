@@ -83,6 +83,8 @@ class Row:
     """"Highlights:" and the like, which say nothing themselves."""
     lifted: bool = False
     """A list item that is an entry by itself."""
+    wrapped: bool = False
+    """It may be the rest of the line above, which had no room for its first word; what the words say decides."""
     tail: tuple[Line, ...] = ()
     """Further lines of a wrapped head line."""
     limit: float = 0.0
