@@ -66,6 +66,7 @@ def rows_of(lines: Sequence[Line], reading: Reading = WORK) -> list[Row]:
     month_first = dates.is_month_first(line.text for line in lines)
     rows = reading_rows.read(lines, month_first)
     periods.join_broken(rows, month_first)
+    periods.stack(rows)
     periods.share(rows)
     bodytext.score(rows, reading)
     return rows

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from matcher.candidate import Period
 from matcher.extract import dates
 from matcher.extract.rows import Row, style_key
+
+_CLOSE = 0.6
+"""Blank between the two lines of one rail entry, in lines."""
 
 
 def join_broken(rows: Sequence[Row], month_first: bool) -> None:
@@ -21,6 +25,28 @@ def join_broken(rows: Sequence[Row], month_first: bool) -> None:
             if joined is not None:
                 row.periods[-1], row.open = joined, False
                 break
+
+
+def stack(rows: Sequence[Row]) -> None:
+    """Two dates, each alone on its line, the later right below the earlier: the start and the end of one period."""
+    for number, (row, below) in enumerate(pairwise(rows)):
+        if not (_is_lone(row) and _is_lone(below)) or below.line.gap > _CLOSE or style_key(row) != style_key(below):
+            continue
+        beside = [rows[i] for i in (number - 1, number + 2) if 0 <= i < len(rows)]
+        start, end = row.periods[0].start, below.periods[0].start
+        if any(map(_is_lone, beside)) or start is None or end is None or end.year <= start.year:
+            continue  # a longer list of dates belongs to other lines, one each
+        row.periods[:] = [Period(start, end, printed=f"{row.periods[0].printed} {below.periods[0].printed}")]
+        below.periods.clear()
+        below.date_column = None
+
+
+def _is_lone(row: Row) -> bool:
+    """Whether a line is one date that is no range, and nothing else."""
+    if len(row.periods) != 1 or row.cells or row.date_column is None:
+        return False
+    period = row.periods[0]
+    return not period.current and period.start is not None and period.start == period.end
 
 
 def share(rows: Sequence[Row]) -> None:

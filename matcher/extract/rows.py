@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from matcher.candidate import Period
 from matcher.document import Line, LineKind, Style, Word
-from matcher.extract import dates, placeholders
+from matcher.extract import brokendates, dates, placeholders
 from matcher.sections.looks import most_used, words_of
 
 _SIGNS = " \t,;|·•–—-:/~\u00a0"
@@ -102,7 +102,8 @@ class Row:
 def read(lines: Sequence[Line], month_first: bool) -> list[Row]:
     """The rows of a section with their dates, not yet joined nor scored (see ``entries.rows_of``)."""
     listed = bool(lines) and all(line.kind is LineKind.BULLET or line.continues for line in lines)
-    rows = [_row(line, month_first, listed) for line in lines]
+    texts = brokendates.mended(lines)
+    rows = [_row(line, cells, month_first, listed) for line, cells in zip(lines, texts, strict=True)]
     for row in rows:
         _free_date(row)
     return rows
@@ -117,13 +118,16 @@ def style_key(row: Row) -> tuple[object, ...]:
     return (kind, round(first.size * 2), bold, first.italic, first.color)
 
 
-def _row(line: Line, month_first: bool, listed: bool = False) -> Row:
-    """``listed``: the section is one list, so that its items are entries and their dates no part of prose."""
+def _row(line: Line, cells: Sequence[str], month_first: bool, listed: bool = False) -> Row:
+    """``cells``: the line's own, with broken dates whole; ``listed``: the section is one list, so that its items are
+    entries and their dates no part of prose."""
     row = Row(line, [])
     several = len(line.cells) > 1
     sentence = len(line.text) > 60 and bool(SENTENCE_END.search(line.text))
     sentence = sentence or (line.kind is LineKind.BULLET and not listed)
-    for index, text in enumerate(line.cells):
+    for index, text in enumerate(cells):
+        if not text and line.cells[index]:
+            continue  # all of it was the end of a date above
         words = words_of(line, index) if several else line.words
         style = most_used([w.style for w in words], line.style) if several else line.style
         x0 = words[0].box.x0 if words else line.box.x0 if line.box else 0.0
