@@ -58,7 +58,9 @@ def document_lines(pages: Sequence[tuple[Page, Sequence[Line]]], *, soft_hyphens
     content, running = parted(pages)
     ordered: list[Line] = []
     for number, region in enumerate(streamed([_by_region(lines) for lines in content])):
-        ordered.extend(line if line.region == number else replace(line, region=number) for line in region)
+        for place, line in enumerate(region, len(ordered)):
+            same = line.region == number and line.number == place
+            ordered.append(line if same else replace(line, region=number, number=place))
     wrapped = [line for region in _by_region(rejoined(ordered, soft=soft_hyphens)) for line in marked(region)]
     return Arranged(
         _numbered(wrapped),

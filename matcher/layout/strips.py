@@ -74,9 +74,14 @@ def _widened(columns: Sequence[tuple[float, float]], row: Row) -> list[tuple[flo
     """The columns with a row's text in them; those that a segment runs across are one."""
     wider = list(columns)
     for item in row:
-        met = [edges for edges in wider if item.x0 <= edges[1] and item.x1 >= edges[0]]
-        whole = (min([item.x0, *(x0 for x0, _ in met)]), max([item.x1, *(x1 for _, x1 in met)]))
-        wider = sorted([*(edges for edges in wider if edges not in met), whole])
+        left, right = item.x0, item.x1
+        apart = []
+        for edges in wider:
+            if item.x0 <= edges[1] and item.x1 >= edges[0]:
+                left, right = min(left, edges[0]), max(right, edges[1])
+            else:
+                apart.append(edges)
+        wider = sorted([*apart, (left, right)])
     return wider
 
 

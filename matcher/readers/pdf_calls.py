@@ -26,6 +26,9 @@ loose_char_box = _bound(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POI
 """(text page, character, four floats: left, top, right, bottom) -> whether there is one"""
 char_origin = _bound(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 """(text page, character, double, double) -> whether there is one"""
+text_of = _bound(raw.FPDFText_GetText, _INT, _POINTER, _INT, _INT, _POINTER)
+"""(text page, first character, how many, UTF-16 units and room for a zero) -> units written, with the zero"""
+unicode_of = _bound(raw.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 text_object = _bound(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 """(text page, character) -> address of its text object, or None"""
 font_of_object = _bound(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
@@ -57,10 +60,15 @@ class Room:
         """``code`` of one number for ``struct``."""
         layout = struct.Struct(f"={count}{code}")
         self._memory = bytearray(layout.size)
-        start = ctypes.addressof((ctypes.c_char * layout.size).from_buffer(self._memory))
-        self.addresses = tuple(start + index * layout.size // count for index in range(count))
-        self.start = start
+        self.start = start_of(self._memory)
+        self.addresses = tuple(self.start + index * layout.size // count for index in range(count))
         self.read: Callable[[], tuple[Any, ...]] = partial(layout.unpack_from, self._memory)
+
+
+def start_of(memory: bytearray) -> int:
+    """Its address, good as long as it is neither freed nor resized. Making an array type of ``ctypes`` costs more than
+    what pdfium then writes into it."""
+    return ctypes.addressof(ctypes.c_char.from_buffer(memory))
 
 
 def address(handle: Any) -> int:

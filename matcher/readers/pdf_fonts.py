@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -36,6 +37,9 @@ class Glyph(Enum):
     ICON = "icon"
 
 
+_TEXT = Glyph.TEXT
+
+
 class Font(NamedTuple):
     name: str
     """Without the tag of a subset."""
@@ -51,8 +55,13 @@ def font_of(textpage: pdfium.PdfTextPage, index: int) -> Font:
     length = raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
     name = _SUBSET.sub("", buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", errors="replace"))
     weight = raw.FPDFText_GetFontWeight(textpage, index)
+    return _font(name, weight, flags.value)
+
+
+@lru_cache(maxsize=1024)
+def _font(name: str, weight: int, flags: int) -> Font:
     glyph = Glyph.SYMBOL if _SYMBOLS.search(name) else Glyph.ICON if _ICONS.search(name) else Glyph.TEXT
-    return Font(name, is_bold(name, weight, flags.value), is_italic(name, flags.value), glyph)
+    return Font(name, is_bold(name, weight, flags), is_italic(name, flags), glyph)
 
 
 def is_bold(font: str, weight: int, flags: int) -> bool:
@@ -79,9 +88,12 @@ def readable(text: str, font: Font) -> str:
 
     A soft hyphen that has a glyph is seen as a hyphen. An icon that serves as a bullet becomes one.
     """
-    if font.glyph is Glyph.SYMBOL and len(text) == 1 and ("wing" in font.name.lower() or not text.isalnum()):
+    glyph = font.glyph
+    if glyph is _TEXT and text.isascii() and text.isprintable():
+        return text
+    if glyph is Glyph.SYMBOL and len(text) == 1 and ("wing" in font.name.lower() or not text.isalnum()):
         return "•"
-    if font.glyph is Glyph.ICON:
+    if glyph is Glyph.ICON:
         return "".join("•" if c in _BULLET_CODES else _private(c) for c in text)
     if text.isascii() and text.isprintable():
         return text

@@ -10,25 +10,25 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from matcher.document import Box, Word
+from matcher.readers import pdf_calls as calls
 from matcher.readers.pdf_view import View
 
 
 def targets_of(page: pdfium.PdfPage, document: pdfium.PdfDocument, view: View, number: int) -> list[tuple[Box, str]]:
     """Rectangles and web or mail addresses of the page's link annotations."""
     found: list[tuple[Box, str]] = []
-    position, link = ctypes.c_int(0), raw.FPDF_LINK()
+    position, link, rectangle = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while raw.FPDFLink_Enumerate(page, position, link):
         action = raw.FPDFLink_GetAction(link)
         if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
             continue
         length = raw.FPDFAction_GetURIPath(document, action, None, 0)
-        buffer = ctypes.create_string_buffer(length)
-        raw.FPDFAction_GetURIPath(document, action, buffer, length)
-        rectangle = raw.FS_RECTF()
         if length <= 1 or not raw.FPDFLink_GetAnnotRect(link, rectangle):
             continue
+        target = bytearray(length)
+        raw.FPDFAction_GetURIPath(document, action, calls.start_of(target), length)
         box = Box(number, *view.edges(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
-        found.append((box, buffer.raw[: length - 1].decode("utf-8", errors="replace")))
+        found.append((box, target[:-1].decode("utf-8", errors="replace")))
     return found
 
 

@@ -35,10 +35,13 @@ _LEAST_LETTERS = 3
 
 def doubtful(glyphs: Sequence[Glyphs]) -> bool:
     """Unknown letters, or claims for more than a word: browsers claim the letters of a ligature, one at a time."""
-    claims = Counter(item.key for item in glyphs if item.look.claimed)
-    icons = any(item.look.claimed and _names_icon(item) for item in glyphs)
-    many = len(claims) > _MANY_CLAIMS or any(n > 1 for n in claims.values())
-    return many or icons or any(_unknown(item) for item in glyphs)
+    claimed = [item for item in glyphs if item.look.claimed]
+    if claimed:
+        claims = Counter(item.key for item in claimed)
+        many = len(claims) > _MANY_CLAIMS or any(n > 1 for n in claims.values())
+        if many or any(_names_icon(item) for item in claimed):
+            return True
+    return any(not item.raw.isprintable() and _unknown(item) for item in glyphs)
 
 
 def _names_icon(item: Glyphs) -> bool:

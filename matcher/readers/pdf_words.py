@@ -8,7 +8,6 @@ may hide a space that pdfium missed: only then every character is asked for.
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,7 +15,6 @@ from statistics import median
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from matcher.document import Box, Word
 from matcher.readers import pdf_calls as calls
@@ -152,12 +150,10 @@ def _characters(textpage: pdfium.PdfTextPage) -> str:
     count = textpage.count_chars()
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(textpage, 0, count, buffer) - 1
-    if written == count:
-        text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+    address, room = calls.address(textpage), bytearray(2 * count + 2)
+    if calls.text_of(address, 0, count, calls.start_of(room)) == count + 1:
+        text = room[:-2].decode("utf-16-le", errors="replace")
         if len(text) == count:
             return text
-    unicode = raw.FPDFText_GetUnicode
-    codes = (unicode(textpage, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\0" for code in codes)
+    codes = [calls.unicode_of(address, index) for index in range(count)]
+    return "".join([chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\0" for code in codes])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _READ = "PDF, DOCX, ODT, RTF, HTML, Markdown, plain text, JSON Resume or an image"
 
+_NOTHING = b" \t\r\n\x00"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
 _REFUSED = (
     (b"Rar!", "a RAR archive: unpack it and give the CV itself"),
@@ -80,9 +81,9 @@ _XML_HINTS = (
 def format_of(source: Source) -> str:
     """The key of ``READERS``. Raises ``MatcherError`` for what cannot be read."""
     data, name = source.data, source.name
-    if not data.strip(b" \t\r\n\x00"):
-        raise EmptyError("the file is empty: export the CV again", source=name)
     head = data[:1024]
+    if not head.strip(_NOTHING) and not data.strip(_NOTHING):
+        raise EmptyError("the file is empty: export the CV again", source=name)
     if head.startswith(b"PK"):
         return _zip(data, name)
     if b"%PDF-" in head:
