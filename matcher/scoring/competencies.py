@@ -17,6 +17,7 @@ from matcher.fit import Proof
 from matcher.role import Competency, Ground
 from matcher.scoring import timeline, words
 from matcher.scoring.evidence import Shown, Statement, Use
+from matcher.scoring.identity import Same
 from matcher.scoring.parameters import Parameters
 from matcher.taxonomy import taxonomy
 
@@ -72,10 +73,13 @@ def role_signals(competencies: Sequence[Competency], shown: Shown) -> list[tuple
     """The signals of each competency of a role. A phrase marked as weak (``~forecast``) counts only in a job or
     project where something stronger shows the role's own ground (or, for shared ground, either ground): a shop
     manager forecasts too."""
-    keys = frozenset[str]().union(*(phrase_keys(competency) for competency in competencies))
+    terms = [_terms(Same(competency)) for competency in competencies]
+    keys = frozenset[str]().union(*(term.keys for term in terms))
     # Once for the whole role, which statements hold which phrases' keys: mostly few, and most competencies none.
-    near = [keys & words.starts(statement.spaced) for statement in shown.statements]
-    found = [signals(competency, shown, near) for competency in competencies]
+    near = [(statement, keys & words.starts(statement.spaced)) for statement in shown.statements]
+    near = [(statement, there) for statement, there in near if there]
+    named = {use.skill for use in shown.uses}
+    found = [_signals(term, shown.uses if named & term.skills else (), near) for term in terms]
     own = _strong_places(competencies, found, {Ground.OWN})
     either = _strong_places(competencies, found, {Ground.OWN, Ground.SHARED})
     return [
@@ -103,27 +107,45 @@ def _backed(signal: Signal, places: frozenset[str]) -> Signal:
     return Signal(signal.key, tuple(place for place in signal.places if place.name in places))
 
 
-def signals(competency: Competency, shown: Shown, near: Sequence[frozenset[str]]) -> tuple[Signal, ...]:
-    """The distinct signals of a competency; ``near``: for each statement, the keys of phrases that are in it.
+def _signals(
+    terms: _Terms, uses: Iterable[Use], near: Iterable[tuple[Statement, frozenset[str]]]
+) -> tuple[Signal, ...]:
+    """The distinct signals of a competency; ``near``: statements, and the keys of phrases that are in each.
 
     A phrase is not counted where a skill of the competency already is on the same words: "gradient boosting" is one
     signal, not two.
     """
     places: dict[str, list[Place]] = {}
-    skills = wanted(competency)
     surfaces: dict[int, set[str]] = {}
-    for use in shown.uses:
-        if use.skill in skills:
+    for use in uses:
+        if use.skill in terms.skills:
             places.setdefault(f"skill:{use.skill}", []).append(_place_of(use))
             surfaces.setdefault(use.line.number, set()).add(words.spaced(use.surface))
-    keys = phrase_keys(competency)
-    for statement, there in zip(shown.statements, near, strict=True):
-        if keys.isdisjoint(there):
+    for statement, there in near:
+        if terms.keys.isdisjoint(there):
             continue
         text = _without(statement.spaced, (s for line in statement.lines for s in surfaces.get(line.number, ())))
-        for phrase in _phrases_in(text, (p for p in _longest_first(competency) if p.key in there)):
+        for phrase in _phrases_in(text, (p for p in terms.phrases if p.key in there)):
             places.setdefault(f"phrase:{phrase}", []).append(_place_in(statement, phrase))
     return tuple(Signal(key, tuple(found)) for key, found in places.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What shows a competency."""
+
+    skills: frozenset[str]
+    phrases: tuple[words.Phrase, ...]
+    """Longest first."""
+    keys: frozenset[str]
+    """The stems without which none of the phrases is in a text."""
+
+
+@lru_cache(maxsize=512)
+def _terms(competency: Same[Competency]) -> _Terms:
+    texts = sorted(competency.value.phrases, key=lambda text: (-len(text), text))
+    phrases = tuple(words.phrase(text) for text in texts)
+    return _Terms(wanted(competency.value), phrases, frozenset(phrase.key for phrase in phrases))
 
 
 @lru_cache(maxsize=512)
@@ -140,17 +162,6 @@ def _phrases_in(text: str, phrases: Iterable[words.Phrase]) -> Iterable[str]:
         if match := phrase.find(text):
             text = f"{text[: match.start()]} . {text[match.end() :]}"
             yield phrase.text
-
-
-@lru_cache(maxsize=512)
-def _longest_first(competency: Competency) -> tuple[words.Phrase, ...]:
-    return tuple(words.phrase(text) for text in sorted(competency.phrases, key=lambda text: (-len(text), text)))
-
-
-@lru_cache(maxsize=512)
-def phrase_keys(competency: Competency) -> frozenset[str]:
-    """The stems without which none of a competency's phrases is in a text."""
-    return frozenset(phrase.key for phrase in _longest_first(competency))
 
 
 def _without(spaced: str, surfaces: Iterable[str]) -> str:

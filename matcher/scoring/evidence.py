@@ -82,14 +82,14 @@ def collect(candidate: Candidate, as_of: date, suspicion: Suspicion = NO_SUSPICI
     )
     statements = tuple(_as_listed_if_bare(statement, skills_on) for statement in statements)
     bare = _bare_lines(statements, candidate.skills, skills_on)
-    names, contact = _proper_names(candidate), _contact_lines(candidate)
+    names, elsewhere = _proper_names(candidate), excluded | _contact_lines(candidate)
     spans = timeline.job_spans(candidate.jobs, as_of)
     uses = tuple(
         _use(skill, use, candidate, spans, as_of, bare)
         for skill in candidate.skills
         if skill.id not in suspicion.stuffed
         for use in skill.uses
-        if use.line.number not in excluded | contact and not _inside_a_name(use, names)
+        if use.line.number not in elsewhere and not _inside_a_name(use, names)
     )
     return Shown(statements, uses, as_of)
 
@@ -135,8 +135,10 @@ def _as_listed_if_bare(statement: Statement, skills_on: dict[int, list[str]]) ->
 
 def is_bare_list(text: str, surfaces: Iterable[str]) -> bool:
     """Whether a text consists of skill names with nothing between them that says what was done with them."""
-    rest = text
-    for surface in sorted(set(surfaces), key=len, reverse=True):
+    names, rest = set(surfaces), text
+    if not names:
+        return False
+    for surface in sorted(names, key=len, reverse=True):
         rest = rest.replace(surface, " ")
     total, left = len(_WORD.findall(text)), _WORD.findall(words.fold(rest))
     return len(left) <= (1.0 - BARE_LIST_SHARE) * total and len(left) < total and not _SAYS_HOW.intersection(left)

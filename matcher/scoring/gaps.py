@@ -30,17 +30,16 @@ def find(base: Basis) -> tuple[Gap, ...]:
 
 def _of_competency(base: Basis, index: int, now: float) -> Gap:
     item = base.strengths[index]
-    closed = _with_a_year(item, base.parameters)
-    after = rating.score(replace(base, strengths=(*base.strengths[:index], closed, *base.strengths[index + 1 :])))
+    after = rating.score(base, base.coverage_with(index, *_with_a_year(item, base.parameters)))
     competency = item.competency
     return Gap(competency.id, competency.name, round(after - now, 1), after, competency.first_step)
 
 
-def _with_a_year(item: Strength, parameters: Parameters) -> Strength:
-    """As strong as a year of present work with it shows, if that is more than there is."""
+def _with_a_year(item: Strength, parameters: Parameters) -> tuple[float, float]:
+    """As strong as a year of present work with it shows, if that is more than there is: what is shown, and bare."""
     value = parameters.work * timeline.duration(YEAR)
     shown = max(item.shown, 1.0 - (1.0 - value) ** SIGNALS_OF_A_YEAR)
-    return replace(item, shown=shown, bare=max(0.0, min(item.bare, 1.0 - shown)))
+    return shown, max(0.0, min(item.bare, 1.0 - shown))
 
 
 def _of_experience(base: Basis, now: float) -> Gap:

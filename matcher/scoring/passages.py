@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from matcher.candidate import Candidate, Found, Job, Project
-from matcher.fit import Contribution, Fit
+from matcher.fit import Contribution, Fit, Proof
 
 
 def widen(fits: tuple[Fit, ...], candidate: Candidate) -> tuple[Fit, ...]:
@@ -18,7 +18,9 @@ def widen(fits: tuple[Fit, ...], candidate: Candidate) -> tuple[Fit, ...]:
 
 
 def _widened(part: Contribution, by_line: dict[int, Found[str]]) -> Contribution:
-    proofs = (replace(proof, passage=by_line.get(proof.line.number)) for proof in part.proofs)
+    if not part.proofs:
+        return part
+    proofs = (Proof(p.line, p.surface, p.evidence, by_line.get(p.line.number)) for p in part.proofs)
     return replace(part, proofs=tuple(proofs))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import count
 
 from matcher.candidate import Candidate
 from matcher.fit import Contribution, Fit
@@ -27,25 +28,54 @@ MEANINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Everything that a score follows from; a gap changes the strengths and computes again."""
+    """Everything that a score follows from; a gap changes one strength and computes again."""
 
     role: Role
     strengths: tuple[Strength, ...]
     background: Background
     percentile: float
     parameters: Parameters
+    sides: dict[Ground, total.Side]
+    """The strengths of each ground; ``means`` follow from them."""
+    means: dict[Ground, tuple[float, ...]]
+    positions: tuple[int, ...]
+    """Where each strength stands among those of its ground."""
+
+    @property
+    def coverage(self) -> total.Coverage:
+        return self._covered(self.means[Ground.OWN], self.means[Ground.SHARED])
+
+    def coverage_with(self, index: int, shown: float, bare: float) -> total.Coverage:
+        """The coverage with another strength of one competency."""
+        ground = self.strengths[index].competency.ground
+        changed = self.sides[ground].with_one(self.positions[index], shown, bare)
+        if ground is Ground.OWN:
+            return self._covered(total.own_means(changed, self.parameters), self.means[Ground.SHARED])
+        return self._covered(self.means[Ground.OWN], total.shared_means(changed))
+
+    def _covered(self, own: tuple[float, ...], shared: tuple[float, ...]) -> total.Coverage:
+        return total.limited(*own, *shared, parameters=self.parameters)
 
 
 def basis(candidate: Candidate, shown: Shown, role: Role, parameters: Parameters) -> Basis:
     """Look at a candidate through a role."""
     found = competencies.strengths(role.competencies, shown, parameters)
     back = background.look(candidate, role, found, shown)
-    return Basis(role, found, back, similarity.percentile(role, similarity.shown_tokens(shown)), parameters)
+    close = similarity.percentile(role, similarity.shown_tokens(shown))
+    sides = {ground: total.side(found, ground) for ground in (Ground.OWN, Ground.SHARED)}
+    own, shared = total.own_means(sides[Ground.OWN], parameters), total.shared_means(sides[Ground.SHARED])
+    means: dict[Ground, tuple[float, ...]] = {Ground.OWN: own, Ground.SHARED: shared}
+    return Basis(role, found, back, close, parameters, sides, means, _positions(found))
 
 
-def score(base: Basis) -> float:
-    """The score alone, 0-100 in tenths."""
-    cover = total.coverage(base.strengths, base.parameters)
+def _positions(found: Sequence[Strength]) -> tuple[int, ...]:
+    counts = {Ground.OWN: count(), Ground.SHARED: count()}
+    return tuple(next(counts[item.competency.ground]) for item in found)
+
+
+def score(base: Basis, cover: total.Coverage | None = None) -> float:
+    """The score alone, 0-100 in tenths; with another coverage, if one is given."""
+    cover = cover or base.coverage
     return round(round(10.0 * total.total(cover, base.background, base.percentile, base.parameters).score) / 10.0, 1)
 
 
@@ -55,8 +85,7 @@ def meaning(value: float) -> str:
 
 def contributions(base: Basis) -> tuple[Contribution, ...]:
     """The terms of the score; their points add up to it in tenths."""
-    cover = total.coverage(base.strengths, base.parameters)
-    full = total.total(cover, base.background, base.percentile, base.parameters)
+    full = total.total(base.coverage, base.background, base.percentile, base.parameters)
     shares = _shares(base, full)
     terms = [*shares, full.similarity, full.experience, full.background]
     points = total.tenths(terms)
@@ -72,12 +101,22 @@ def contributions(base: Basis) -> tuple[Contribution, ...]:
 
 def _shares(base: Basis, full: total.Total) -> list[float]:
     """Each ground's points divided among its competencies in proportion to weight times strength."""
-    grounds = {Ground.OWN: full.own, Ground.SHARED: full.shared}
-    parts = [s.competency.weight * (s.shown + base.parameters.bare_share * s.bare) for s in base.strengths]
-    sums = {ground: _sum(base.strengths, parts, ground) for ground in grounds}
+    points = {Ground.OWN: full.own, Ground.SHARED: full.shared}
+    parts = {ground: _parts(side, base.parameters) for ground, side in base.sides.items()}
+    sums = {ground: sum(values) for ground, values in parts.items()}
+    grounds = [item.competency.ground for item in base.strengths]
     return [
-        grounds[s.competency.ground] * part / sums[s.competency.ground] if part else 0.0
-        for s, part in zip(base.strengths, parts, strict=True)
+        points[ground] * parts[ground][position] / sums[ground] if parts[ground][position] else 0.0
+        for ground, position in zip(grounds, base.positions, strict=True)
+    ]
+
+
+def _parts(side: total.Side, parameters: Parameters) -> list[float]:
+    """Weight times strength of each competency of a ground."""
+    share = parameters.bare_share
+    return [
+        weight * (shown + share * bare)
+        for weight, shown, bare in zip(side.weights, side.shown, side.bare, strict=True)
     ]
 
 
@@ -87,14 +126,12 @@ def _maxima(base: Basis) -> list[float]:
 
 
 def _if_full(base: Basis, index: int) -> float:
-    found = base.strengths
-    full = replace(base, strengths=(*found[:index], replace(found[index], shown=1.0, bare=0.0), *found[index + 1 :]))
-    cover = total.coverage(full.strengths, base.parameters)
-    return _shares(full, total.total(cover, base.background, base.percentile, base.parameters))[index]
-
-
-def _sum(found: Sequence[Strength], values: Sequence[float], ground: Ground) -> float:
-    return sum(value for s, value in zip(found, values, strict=True) if s.competency.ground is ground)
+    ground, position = base.strengths[index].competency.ground, base.positions[index]
+    side = base.sides[ground].with_one(position, 1.0, 0.0)
+    full = total.total(base.coverage_with(index, 1.0, 0.0), base.background, base.percentile, base.parameters)
+    parts = _parts(side, base.parameters)
+    points = full.own if ground is Ground.OWN else full.shared
+    return points * parts[position] / sum(parts) if parts[position] else 0.0
 
 
 def _of_competency(item: Strength, points: float, limit: float) -> Contribution:

@@ -26,6 +26,7 @@ from matcher.role import Role
 from matcher.scoring import words
 from matcher.scoring.competencies import wanted
 from matcher.scoring.evidence import Shown
+from matcher.scoring.identity import Same
 
 _COMMON = (
     "a an and are as at be by for from has have he her his i in into is it its me my of on or our she than that",
@@ -58,15 +59,19 @@ def shipped() -> Model:
 
 def tokens(text: str, skills: Iterable[str] = ()) -> list[str]:
     """Word stems without stop words, numbers and single letters, and the canonical skills."""
-    stems = [s for s in words.stems(text) if len(s) > 1 and s not in STOP_WORDS and not s.isdigit()]
-    return stems + [f"skill:{skill.casefold()}" for skill in skills]
+    return _tokens(words.stems(text), skills)
+
+
+def _tokens(stems: Iterable[str], skills: Iterable[str]) -> list[str]:
+    telling = [s for s in stems if len(s) > 1 and s not in STOP_WORDS and not s.isdigit()]
+    return telling + [f"skill:{skill.casefold()}" for skill in skills]
 
 
 def shown_tokens(shown: Shown) -> list[str]:
     """What work and projects show. Lists and claims stay out, so that keywords alone cannot make a CV similar."""
     real = (Evidence.WORK, Evidence.PROJECT)
-    text = " ".join(statement.text for statement in shown.statements if statement.evidence in real)
-    return tokens(text, sorted({use.skill for use in shown.uses if use.evidence in real}))
+    stems = [stem for statement in shown.statements if statement.evidence in real for stem in statement.spaced.split()]
+    return _tokens(stems, sorted({use.skill for use in shown.uses if use.evidence in real}))
 
 
 def role_tokens(role: Role) -> list[str]:
@@ -95,28 +100,15 @@ def percentile(role: Role, terms: Iterable[str], model: Model | None = None) -> 
     """The similarity's place among the reference texts, 0-100: the share of them that are less similar,
     ties counted half, in a straight line between neighbours."""
     model = model or shipped()
-    profile, levels = _scale(role, _Key(model))
+    profile, levels = _scale(Same(role), Same(model))
     value = similarity(profile, (model.vocabulary[t] for t in terms if t in model.vocabulary))
     return _place(value, levels)
 
 
-@dataclass(frozen=True)
-class _Key:
-    """Lets a model be a cache key by identity."""
-
-    model: Model
-
-    def __hash__(self) -> int:
-        return id(self.model)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.model is self.model
-
-
 @lru_cache(maxsize=64)
-def _scale(role: Role, key: _Key) -> tuple[dict[int, float], list[float]]:
-    profile = vector(role_tokens(role), key.model)
-    return profile, sorted(similarity(profile, indices) for indices in key.model.reference)
+def _scale(role: Same[Role], model: Same[Model]) -> tuple[dict[int, float], list[float]]:
+    profile = vector(role_tokens(role.value), model.value)
+    return profile, sorted(similarity(profile, indices) for indices in model.value.reference)
 
 
 def _place(value: float, levels: Sequence[float]) -> float:

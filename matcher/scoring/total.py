@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -45,6 +45,35 @@ class Coverage:
     shared: float
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The strengths of one ground, column by column."""
+
+    weights: Sequence[float]
+    shown: Sequence[float]
+    bare: Sequence[float]
+
+    def mean(self, values: Iterable[float]) -> float:
+        """The weighted mean of a column."""
+        weight = sum(self.weights)
+        return sum(map(mul, self.weights, values)) / weight if weight else 0.0
+
+    def with_one(self, position: int, shown: float, bare: float) -> Side:
+        """The same with another strength of one competency."""
+        before, after = slice(position), slice(position + 1, None)
+        return Side(
+            self.weights,
+            [*self.shown[before], shown, *self.shown[after]],
+            [*self.bare[before], bare, *self.bare[after]],
+        )
+
+
+def side(found: Sequence[Strength], ground: Ground) -> Side:
+    """The strengths of one ground, in order."""
+    own = [s for s in found if s.competency.ground is ground]
+    return Side([s.competency.weight for s in own], [s.shown for s in own], [s.bare for s in own])
+
+
 def coverage(found: Sequence[Strength], parameters: Parameters) -> Coverage:
     """What is shown of the own and of the shared ground, and what lists and claims add to it.
 
@@ -53,13 +82,21 @@ def coverage(found: Sequence[Strength], parameters: Parameters) -> Coverage:
     someone who has shown nothing of the role is not believed the first.
     On the shared ground any technical work backs a list: a researcher's "Python, Git" is believed.
     """
-    own = [s for s in found if s.competency.ground is Ground.OWN]
-    shared = [s for s in found if s.competency.ground is Ground.SHARED]
-    own_shown, own_bare = _mean(own, [s.shown for s in own]), _mean(own, [s.bare for s in own])
-    spill = NEIGHBOUR_SHARE * own_shown
-    backed = _mean(own, [min(s.bare, parameters.bare_share * s.shown + spill) for s in own])
-    shared_shown, shared_bare = _mean(shared, [s.shown for s in shared]), _mean(shared, [s.bare for s in shared])
-    return limited(own_shown, own_bare, backed, shared_shown, shared_bare, parameters)
+    own, shared = side(found, Ground.OWN), side(found, Ground.SHARED)
+    return limited(*own_means(own, parameters), *shared_means(shared), parameters)
+
+
+def own_means(own: Side, parameters: Parameters) -> tuple[float, float, float]:
+    """Means of the own ground: of what is shown, of what is bare, and of what of it is backed."""
+    shown = own.mean(own.shown)
+    spill, share = NEIGHBOUR_SHARE * shown, parameters.bare_share
+    backed = [min(bare, share * strong + spill) for bare, strong in zip(own.bare, own.shown, strict=True)]
+    return shown, own.mean(own.bare), own.mean(backed)
+
+
+def shared_means(shared: Side) -> tuple[float, float]:
+    """Means of the shared ground: of what is shown, and of what is bare."""
+    return shared.mean(shared.shown), shared.mean(shared.bare)
 
 
 def limited(
@@ -68,12 +105,6 @@ def limited(
     """The coverage from the weighted means of what is shown, what is bare, and what of it is backed."""
     most = SHARED_ALLOWANCE + parameters.shared_bare_share * (shared_shown + own_shown)
     return Coverage(own_shown + max(backed, min(own_bare, OWN_ALLOWANCE)), shared_shown + min(shared_bare, most))
-
-
-def _mean(found: Sequence[Strength], values: Sequence[float]) -> float:
-    weights = [s.competency.weight for s in found]
-    weight = sum(weights)
-    return sum(map(mul, weights, values)) / weight if weight else 0.0
 
 
 def total(cover: Coverage, back: Background, percentile: float, parameters: Parameters) -> Total:
