@@ -6,7 +6,7 @@ about order, style and separators then counts as evidence for the others, and al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -41,7 +41,8 @@ class Segment:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        return tuple(dict.fromkeys(line for atom in self.atoms for line in atom.lines))
+        # By identity: comparing lines by value costs more than reading them.
+        return tuple({id(line): line for atom in self.atoms for line in atom.lines}.values())
 
 
 _LABELS = {
@@ -106,6 +107,8 @@ Sign = tuple[object, ...]
 """Something about an atom that may be the same in all entries."""
 Option = tuple[int, Field, float, str]
 """A segment that may begin at an atom: where it ends, as what field, its score, its text."""
+Priors = Mapping[int, Mapping[Field, float]]
+"""Number of a sign -> field -> how much it speaks for that field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +117,12 @@ class _Weighed:
 
     atoms: tuple[Atom, ...]
     given: frozenset[Field]
-    signs: tuple[list[Sign], ...]
-    """The signs of each atom."""
+    signs: tuple[list[int], ...]
+    """The signs of each atom, by their numbers: equal signs have the same number in all heads."""
     options: list[list[Option]]
     """For each atom, the segments that begin with it."""
+    bits: Mapping[Field, int]
+    """The fields as bits of a set; notes are none, since a head may have many."""
 
 
 def assign(
@@ -129,18 +134,20 @@ def assign(
     """
     given = given or [frozenset()] * len(heads)
     divided, said = learned.read(heads, "work" if Field.TITLE in scheme.scorers else "education")
-    weighed = [_weigh(*head, scheme) for head in zip(divided, given, said, strict=True)]
-    priors: dict[Sign, dict[Field, float]] = {}
-    read: list[list[Segment]] = []
-    for _ in range(_ROUNDS + 1):
-        read = [_best(head, scheme, priors) for head in weighed]
+    bits = {field: 1 << index for index, field in enumerate(scheme.scorers)} | {Field.NOTE: 0}
+    numbers: dict[Sign, int] = {}
+    weighed: list[_Weighed] = []
+    for atoms, above, opinions in zip(divided, given, said, strict=True):
+        signs = tuple(
+            [numbers.setdefault(sign, len(numbers)) for sign in _signs(atom, index, atoms)]
+            for index, atom in enumerate(atoms)
+        )
+        weighed.append(_Weighed(tuple(atoms), above, signs, _options(atoms, scheme, opinions), bits))
+    read = [_best(head, scheme, {}) for head in weighed]
+    for _ in range(_ROUNDS):
         priors = _learn(weighed, read)
+        read = [_best(head, scheme, priors) for head in weighed]
     return [_absorb(segments, scheme.absorbing) for segments in read]
-
-
-def _weigh(atoms: Sequence[Atom], given: frozenset[Field], said: Sequence[learned.Opinion], scheme: Scheme) -> _Weighed:
-    signs = tuple(_signs(atom, index, atoms) for index, atom in enumerate(atoms))
-    return _Weighed(tuple(atoms), given, signs, _options(atoms, scheme, said))
 
 
 def _signs(atom: Atom, index: int, atoms: Sequence[Atom]) -> list[Sign]:
@@ -159,9 +166,9 @@ def _signs(atom: Atom, index: int, atoms: Sequence[Atom]) -> list[Sign]:
     ]
 
 
-def _learn(heads: Sequence[_Weighed], read: Sequence[Sequence[Segment]]) -> dict[Sign, dict[Field, float]]:
+def _learn(heads: Sequence[_Weighed], read: Sequence[Sequence[Segment]]) -> Priors:
     """How often each sign stood at each field (-1..1), surer segments counting more; few sightings count less."""
-    sums: dict[Sign, dict[Field, float]] = {}
+    sums: dict[int, dict[Field, float]] = {}
     for head, segments in zip(heads, read, strict=True):
         first = 0
         for segment in segments:
@@ -170,52 +177,51 @@ def _learn(heads: Sequence[_Weighed], read: Sequence[Sequence[Segment]]) -> dict
                 tally = sums.setdefault(sign, {})
                 tally[segment.field] = tally.get(segment.field, 0.0) + weight
             first += len(segment.atoms)
-    return {
-        sign: {field: value / (sum(tally.values()) + 2.0) for field, value in tally.items()}
-        for sign, tally in sums.items()
-    }
+    for tally in sums.values():
+        whole = sum(tally.values()) + 2.0
+        for field, value in tally.items():
+            tally[field] = value / whole
+    return sums
 
 
-def _best(head: _Weighed, scheme: Scheme, priors: Mapping[Sign, Mapping[Field, float]]) -> list[Segment]:
+def _best(head: _Weighed, scheme: Scheme, priors: Priors) -> list[Segment]:
     """The division into segments with the highest sum; every field at most once, notes as often as needed."""
     if not head.atoms:
         return []
-    bits = {field: 1 << index for index, field in enumerate(scheme.scorers)} | {Field.NOTE: 0}
-    scores = _scores(head, scheme, priors)
-    # table[i][used]: the highest sum for atoms[:i] with the fields in ``used``, and the last step to it: where its
-    # segment begins, what was used up to there, and which option it is. Segments are made for the best way alone.
-    table: list[dict[int, tuple[float, int, int, int]]] = [{} for _ in range(len(head.atoms) + 1)]
-    table[0][0] = (0.0, 0, 0, 0)
-    for start, options in enumerate(scores):
-        for used, (total, *_) in table[start].items():
-            for number, (end, field, score, _) in enumerate(options):
-                bit = bits[field]
+    scored = _scored(head, priors)
+    # sums[i][used]: the highest sum for atoms[:i] with the fields in ``used``; steps[i][used]: the last step to it: where
+    # its segment begins, what was used up to there, and which option it is. Segments are made for the best way alone.
+    sums: list[dict[int, float]] = [{} for _ in range(len(head.atoms) + 1)]
+    steps: list[dict[int, tuple[int, int, int]]] = [{} for _ in sums]
+    sums[0][0] = 0.0
+    for start, options in enumerate(scored):
+        for used, total in sums[start].items():
+            for number, (end, bit, score) in enumerate(options):
                 if used & bit:
                     continue
-                known = table[end].get(used | bit)
-                if known is None or total + score > known[0]:
-                    table[end][used | bit] = (total + score, start, used, number)
-    sums = {
+                known, there = sums[end], used | bit
+                if there not in known or total + score > known[there]:
+                    known[there] = total + score
+                    steps[end][there] = start, used, number
+    ends = {
         used: total
-        + sum(_absence(cost, field in head.given, used & bits[field]) for field, cost in scheme.absent.items())
-        for used, (total, *_) in table[-1].items()
+        + sum(_absence(cost, field in head.given, used & head.bits[field]) for field, cost in scheme.absent.items())
+        for used, total in sums[-1].items()
     }
-    return _way(head, scores, table, max(sums, key=sums.__getitem__))
+    return _way(head, scored, steps, max(ends, key=ends.__getitem__))
 
 
 def _way(
-    head: _Weighed,
-    scores: Sequence[Sequence[Option]],
-    table: Sequence[Mapping[int, tuple[float, int, int, int]]],
-    used: int,
+    head: _Weighed, scored: Sequence[Sequence[Scored]], steps: Sequence[Mapping[int, tuple[int, int, int]]], used: int
 ) -> list[Segment]:
     """The segments of the way that ended with these fields, each with its margin."""
     segments: list[Segment] = []
     end = len(head.atoms)
     while end:
-        _, start, used, number = table[end][used]
-        _, field, score, text = scores[start][number]
-        margin = _margin(field, score, end, scores[start])
+        start, used, number = steps[end][used]
+        _, field, _, text = head.options[start][number]
+        _, bit, score = scored[start][number]
+        margin = _margin(bit, score, end, scored[start])
         segments.append(Segment(field, text, head.atoms[start:end], score, margin))
         end = start
     return segments[::-1]
@@ -228,24 +234,33 @@ def _absence(cost: float, given: bool, used: int) -> float:
     return 0.0 if used else cost
 
 
-def _scores(head: _Weighed, scheme: Scheme, priors: Mapping[Sign, Mapping[Field, float]]) -> Sequence[Sequence[Option]]:
+Scored = tuple[int, int, float]
+"""An option as ``_best`` weighs it: where it ends, its field's bit, its score."""
+
+
+def _scored(head: _Weighed, priors: Priors) -> list[list[Scored]]:
     """The options with what the other entries show added to their scores."""
-    if not priors:
-        return head.options
-    fields = (*scheme.scorers, Field.NOTE)
-    scores = []
+    bits = head.bits
+    found: list[list[Scored]] = []
     for signs, options in zip(head.signs, head.options, strict=True):
-        bonus = _prior(signs, priors, fields)
-        bonus[Field.NOTE] *= 0.5
-        scores.append([(end, field, score + bonus[field], text) for end, field, score, text in options])
-    return scores
+        bonus = _prior(signs, priors, bits)
+        found.append([(end, bits[field], score + bonus[field]) for end, field, score, _ in options])
+    return found
 
 
-def _prior(
-    signs: Sequence[Sign], priors: Mapping[Sign, Mapping[Field, float]], fields: Sequence[Field]
-) -> dict[Field, float]:
-    known = [priors.get(sign, {}) for sign in signs]
-    return {field: _PRIOR * sum(tally.get(field, 0.0) for tally in known) / len(signs) for field in fields}
+def _prior(signs: Sequence[int], priors: Priors, fields: Iterable[Field]) -> dict[Field, float]:
+    """What the signs of an atom speak for each field."""
+    bonus = dict.fromkeys(fields, 0.0)
+    for sign in signs:
+        for field, value in priors.get(sign, _NOTHING).items():
+            bonus[field] += value
+    for field, value in bonus.items():
+        bonus[field] = _PRIOR * value / len(signs)
+    bonus[Field.NOTE] *= 0.5
+    return bonus
+
+
+_NOTHING: Mapping[Field, float] = {}
 
 
 def _options(atoms: Sequence[Atom], scheme: Scheme, said: Sequence[learned.Opinion]) -> list[list[Option]]:
@@ -337,6 +352,6 @@ def _touches(left: Atom, right: Atom) -> bool:
     return together(left, right) and right.before in ("comma", "dash", "slash", "paren", "close", "colon")
 
 
-def _margin(field: Field, score: float, end: int, options: Sequence[Option]) -> float:
+def _margin(bit: int, score: float, end: int, options: Sequence[Scored]) -> float:
     """How far the same atoms score below as another field."""
-    return score - max((other for stop, kind, other, _ in options if stop == end and kind is not field), default=0.0)
+    return score - max((other for stop, kind, other in options if stop == end and kind != bit), default=0.0)
