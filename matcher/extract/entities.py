@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 LABELS = ("O", "TITLE", "ORG", "PLACE", "DEPT", "DATE", "DEGREE", "FIELD", "INSTITUTION", "GRADE")
 _FLOOR = 1e-4
 """No probability counts as less: one odd token cannot veto a span."""
+_LOWEST = math.log(_FLOOR)
 _CHANGE = 1.5
 """What another label costs (in nats) where no sign or gap parts two words: fields are rarely printed without one."""
 _ONLY = {
@@ -84,16 +85,14 @@ class Tagged:
     def scores(self, row: int, cell: int, start: int, end: int) -> dict[str, float]:
         """``score`` for every label: label -> mean logarithm."""
         found = [
-            chances
+            [math.log(chance) if chance > _FLOOR else _LOWEST for chance in chances]
             for token, chances in zip(self.tokens, self.probabilities, strict=True)
             if token.row == row and token.cell == cell and start <= token.start < end and token.text[0].isalnum()
         ]
         if not found:
-            return dict.fromkeys(LABELS, math.log(_FLOOR))
-        return {
-            label: sum(math.log(max(_FLOOR, chance)) for chance in column) / len(found)
-            for label, column in zip(LABELS, zip(*found, strict=True), strict=True)
-        }
+            return dict.fromkeys(LABELS, _LOWEST)
+        number = len(found)
+        return {label: sum(column) / number for label, column in zip(LABELS, zip(*found, strict=True), strict=True)}
 
     def spans(self) -> list[Span]:
         """Runs of tokens with the same likeliest label, within one cell."""

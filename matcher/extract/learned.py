@@ -44,8 +44,8 @@ def read(heads: Sequence[Sequence[Atom]], kind: str) -> tuple[list[list[Atom]], 
 
 
 def _opinion(atom: Atom, found: entities.Tagged, kind: str) -> Opinion:
-    scores = found.scores(atom.row, atom.cell, atom.start, atom.end)
-    return {label: _WEIGHT[kind] * (max(_LOWEST, score) - _NEUTRAL) for label, score in scores.items()}
+    scores, weight = found.scores(atom.row, atom.cell, atom.start, atom.end), _WEIGHT[kind]
+    return {label: weight * (max(_LOWEST, score) - _NEUTRAL) for label, score in scores.items()}
 
 
 def _divided(atoms: Sequence[Atom], spans: Sequence[entities.Span]) -> list[Atom]:

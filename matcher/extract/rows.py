@@ -114,7 +114,7 @@ def style_key(row: Row) -> tuple[object, ...]:
     line = row.line
     first = row.cells[0].lead if row.cells else line.style
     bold = first.bold or (not line.words and line.lead_bold)
-    kind = (line.kind.value, line.level if line.kind is LineKind.HEADING else 0)
+    kind = (line.kind, line.level if line.kind is LineKind.HEADING else 0)
     return (kind, round(first.size * 2), bold, first.italic, first.color)
 
 
