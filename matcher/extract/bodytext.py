@@ -46,32 +46,32 @@ def work_evidence(text: str) -> float:
 
 
 WORK = Reading(work_evidence)
+Look = tuple[object, ...]
+"""As ``style_key`` gives it."""
 
 
-def _place_key(row: Row) -> tuple[object, ...]:
+def _place_key(row: Row, look: Look) -> tuple[object, ...]:
     indent = row.cells[0].x0 if row.cells and row.line.box else row.line.indent
-    return (row.line.page, row.line.region, round(indent / 3), *style_key(row))
+    return (row.line.page, row.line.region, round(indent / 3), look)
 
 
 def score(rows: Sequence[Row], reading: Reading) -> None:
     """Own evidence first, then what rows of the same look are, weighted by how many there are."""
-    body_style = _body_style(rows)
-    own = [_own_score(row, rows[i - 1] if i else None, body_style, reading) for i, row in enumerate(rows)]
+    looks = [style_key(row) for row in rows]
+    body_look = _body_look(rows, looks)
+    own = [
+        _own_score(row, rows[i - 1] if i else None, looks[i] == body_look, reading) for i, row in enumerate(rows)
+    ]
     for row, score in zip(rows, own, strict=True):
         row.body = score
-    for key_of, weight in ((style_key, 0.7), (_place_key, 0.7)):
-        groups: dict[tuple[object, ...], list[float]] = {}
-        for row, score in zip(rows, own, strict=True):
-            groups.setdefault(key_of(row), []).append(max(-3.0, min(3.0, score)))
-        for row in rows:
-            scores = groups[key_of(row)]
-            row.body += weight * sum(scores) / (len(scores) + 1)
+    _follow_others(rows, own, looks, 0.7)
+    _follow_others(rows, own, [_place_key(row, look) for row, look in zip(rows, looks, strict=True)], 0.7)
     leads = bool(rows) and _is_date_alone(rows[0])
     for row, below in pairwise(rows):
         plain = not row.bullet and not row.label and row.cells and not SENTENCE_END.search(row.text)
         if plain and _is_date_alone(below) and 0 < row.body < (2 if leads else 3.5) and _is_headlike(row.text):
             row.body -= 2.0 if row.body < 2 else 4.0  # above a date that stands alone: mostly the employer or the title
-    _draw_to_bullets(rows)
+    _draw_to_bullets(rows, [look[1:] for look in looks])
     dated_first = next((bool(row.periods) for row in rows if row.body < 0), False)
     for number, row in enumerate(rows):
         if number and not row.bullet and not row.label and row.cells and _just_below_head(rows, number):
@@ -94,6 +94,16 @@ def _is_headlike(text: str) -> bool:
     """Short, or pieces that each begin like a name: "Nurse, Saint Luke Hospital, Leeds"."""
     pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
     return len(text) < 60 or (len(text) < 100 and len(pieces) > 1 and all(not piece[0].islower() for piece in pieces))
+
+
+def _follow_others(rows: Sequence[Row], own: Sequence[float], keys: Sequence[Look], weight: float) -> None:
+    """Draw each row to what rows of the same key are."""
+    groups: dict[Look, list[float]] = {}
+    for key, score in zip(keys, own, strict=True):
+        groups.setdefault(key, []).append(max(-3.0, min(3.0, score)))
+    drawn = {key: weight * sum(scores) / (len(scores) + 1) for key, scores in groups.items()}
+    for row, key in zip(rows, keys, strict=True):
+        row.body += drawn[key]
 
 
 def _is_date_alone(row: Row) -> bool:
@@ -149,15 +159,16 @@ def _begins_next(rows: Sequence[Row], number: int, dated_first: bool) -> bool:
     return any(evidence.place(cell.text) >= 1.5 for cell in row.cells) or evidence.title(row.text) >= 2.8
 
 
-def _draw_to_bullets(rows: Sequence[Row]) -> None:
-    """Text in the look of the bullets is body text, where no dated line has that look."""
-    bullets = {style_key(row)[1:] for row in rows if row.bullet}
-    dated = {style_key(row)[1:] for row in rows if row.periods and row.cells}
+def _draw_to_bullets(rows: Sequence[Row], styles: Sequence[Look]) -> None:
+    """Text in the look of the bullets is body text, where no dated line has that look. ``styles``: the look of each row
+    but for its kind."""
+    bullets = {style for row, style in zip(rows, styles, strict=True) if row.bullet}
+    dated = {style for row, style in zip(rows, styles, strict=True) if row.periods and row.cells}
     if len(bullets) != 1 or bullets & dated or not dated:
         return
     for number, row in enumerate(rows):
         plain = not row.bullet and row.cells and not row.periods and row.body > -4
-        if not plain or style_key(row)[1:] not in bullets:
+        if not plain or styles[number] not in bullets:
             continue
         if number == 0 or not _just_below_head(rows, number) or _complete(rows, number):
             row.body += 1.2
@@ -171,14 +182,15 @@ def _just_below_head(rows: Sequence[Row], number: int) -> bool:
     return number > 1 and bool(rows[number - 2].periods) and above.body < 0
 
 
-def _body_style(rows: Sequence[Row]) -> tuple[object, ...]:
-    weights: dict[tuple[object, ...], int] = {}
-    for row in rows:
-        weights[style_key(row)] = weights.get(style_key(row), 0) + len(row.text)
+def _body_look(rows: Sequence[Row], looks: Sequence[Look]) -> Look:
+    weights: dict[Look, int] = {}
+    for row, look in zip(rows, looks, strict=True):
+        weights[look] = weights.get(look, 0) + len(row.text)
     return max(weights, key=lambda key: weights[key]) if weights else ()
 
 
-def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], reading: Reading) -> float:
+def _own_score(row: Row, before: Row | None, same: bool, reading: Reading) -> float:
+    """``same``: the row has the look of most text."""
     text = row.text
     if row.bullet:
         return 4.0 if not row.periods or row.date_column is not None else 1.5
@@ -203,7 +215,6 @@ def _own_score(row: Row, before: Row | None, body_style: tuple[object, ...], rea
         score -= 3.0 if row.date_column is not None else 2.2
     elif len(row.line.cells) > 1:
         score -= 0.8
-    same = style_key(row) == body_style
     score += 0.6 if same else -1.0
     style = row.cells[0].style if row.cells else row.line.style
     if (style.bold and not same) or row.line.lead_bold:
