@@ -23,7 +23,8 @@ class Forward:
             return [node for node in model.walk() if node.name == name]
 
         self._ops = model.ops
-        self._columns = layers("extract_features")[0].attrs["columns"]
+        self.columns = tuple(layers("extract_features")[0].attrs["columns"])
+        """spaCy's names of the features of a word."""
         self._embeddings = [
             (node.get_param("E"), node.attrs["seed"], node.attrs["column"]) for node in layers("hashembed")
         ]
@@ -48,12 +49,13 @@ class Forward:
 
     def __call__(self, docs: Sequence[Any]) -> list[Any]:
         """For each ``Doc`` of spaCy an array: a row a token, a column a label, probabilities."""
-        return self.labels(self.words(docs), [len(doc) for doc in docs])
+        features = [doc.to_array(list(self.columns)) for doc in docs]
+        return self.labels(self.words(self._ops.xp.concatenate(features)), [len(doc) for doc in docs])
 
-    def words(self, docs: Sequence[Any]) -> Any:
-        """The vector of each word by itself, whatever stands beside it; the rows of all docs one after another."""
-        features = self._ops.xp.concatenate([doc.to_array(self._columns) for doc in docs])
-        return self._apply(self._mixed, self._embed(features))
+    def words(self, features: Any) -> Any:
+        """The vector of each word by itself, whatever stands beside it: a row a word, from a row of features a word, in
+        the order of ``columns``."""
+        return self._apply(self._mixed, self._embed(self._ops.xp.asarray(features, dtype="uint64")))
 
     def labels(self, words: Any, lengths: Sequence[int]) -> list[Any]:
         """What ``__call__`` gives, from the vectors of the words and the number of words of each doc."""
