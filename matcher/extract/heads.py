@@ -203,11 +203,7 @@ def _best(head: _Weighed, scheme: Scheme, priors: Priors) -> list[Segment]:
                 if there not in known or total + score > known[there]:
                     known[there] = total + score
                     steps[end][there] = start, used, number
-    ends = {
-        used: total
-        + sum(_absence(cost, field in head.given, used & head.bits[field]) for field, cost in scheme.absent.items())
-        for used, total in sums[-1].items()
-    }
+    ends = {used: total + _absences(scheme, head, used) for used, total in sums[-1].items()}
     return _way(head, scored, steps, max(ends, key=ends.__getitem__))
 
 
@@ -227,11 +223,16 @@ def _way(
     return segments[::-1]
 
 
-def _absence(cost: float, given: bool, used: int) -> float:
-    """What it costs to leave a field out; where it is given, naming it again costs more."""
-    if given:
-        return -1.2 if used else 0.0
-    return 0.0 if used else cost
+def _absences(scheme: Scheme, head: _Weighed, used: int) -> float:
+    """What it costs to leave fields out; where one is given, naming it again costs more."""
+    costs = 0.0
+    for field, cost in scheme.absent.items():
+        named = used & head.bits[field]
+        if field in head.given:
+            costs += -1.2 if named else 0.0
+        elif not named:
+            costs += cost
+    return costs
 
 
 Scored = tuple[int, int, float]
