@@ -32,6 +32,10 @@ _SPLIT = re.compile(
 )
 
 
+_SCHOOL = re.compile(r"(?i)universit|institut|college")
+_COMPANY_END = re.compile(r"[\w./&]+(?:\s+of\s+\w+)?")
+_COUNTY = re.compile(r"Co\.?\s+[A-Z]")
+_CITY_END = re.compile(r"[,;|(–-]")
 _AT = frozenset(("at", "@", "with", "bei", "beim", "chez", "presso", "bij"))
 _LEAD = re.compile(r"(?:@|at|with|bei|beim|chez|presso|bij)\s+(?=[^\W_])", re.IGNORECASE)
 _TRAIL = re.compile(r"\s+(in|en|em|at|bei|chez|@)\s*$", re.IGNORECASE)
@@ -134,8 +138,8 @@ def _cut(
             continue  # "Urząd Miasta w Gdańsku": the town is part of the name
         if (
             kind == "at"
-            and re.search(r"(?i)universit|institut|college", text[position : split.start()])
-            and evidence.is_city(re.split(r"[,;|(–-]", text[split.end() :])[0])
+            and _SCHOOL.search(text, position, split.start())
+            and evidence.is_city(_CITY_END.split(text[split.end() :])[0])
         ):
             continue
         pieces.append((before, position, split.start()))
@@ -189,11 +193,11 @@ def _is_loose_dash(text: str, begin: int, end: int) -> bool:
 
 def _inside_name(text: str, end: int) -> bool:
     """The comma in "Acme, Inc." parts nothing."""
-    rest = re.match(r"[\w./&]+(?:\s+of\s+\w+)?", text[end:])
+    rest = _COMPANY_END.match(text, end)
     if rest is None:
         return False
     word = rest[0].casefold().rstrip(".")
-    if word == "co" and re.match(r"Co\.?\s+[A-Z]", text[end:]):
+    if word == "co" and _COUNTY.match(text, end):
         return False  # "County Galway", not a company
     return word in {
         "inc",
@@ -242,7 +246,7 @@ def _break_by_style(
     text: str, pieces: list[tuple[str, int, int]], styles: Sequence[Style]
 ) -> list[tuple[str, int, int]]:
     """A change of bold or italic parts two fields where nothing else does: "**Acme** Berlin"."""
-    if len({(style.bold, style.italic) for style in styles}) < 2:
+    if len(set(map(id, styles))) < 2 or len({(style.bold, style.italic) for style in styles}) < 2:
         return pieces
     found: list[tuple[str, int, int]] = []
     for kind, begin, end in pieces:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from matcher.document import LineKind
 from matcher.extract import evidence, placeholders
-from matcher.extract.rows import SENTENCE_END, Row, style_key
+from matcher.extract.rows import Row, ends_sentence, style_key
 from matcher.sections.looks import is_caps
 
 _PIECES = re.compile(r"\s*[|·•,@–—/]\s+|\s+(?:at|bei|chez|with)\s+|\s+-\s+")
@@ -59,16 +59,14 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
     """Own evidence first, then what rows of the same look are, weighted by how many there are."""
     looks = [style_key(row) for row in rows]
     body_look = _body_look(rows, looks)
-    own = [
-        _own_score(row, rows[i - 1] if i else None, looks[i] == body_look, reading) for i, row in enumerate(rows)
-    ]
+    own = [_own_score(row, rows[i - 1] if i else None, looks[i] == body_look, reading) for i, row in enumerate(rows)]
     for row, score in zip(rows, own, strict=True):
         row.body = score
     _follow_others(rows, own, looks, 0.7)
     _follow_others(rows, own, [_place_key(row, look) for row, look in zip(rows, looks, strict=True)], 0.7)
     leads = bool(rows) and _is_date_alone(rows[0])
     for row, below in pairwise(rows):
-        plain = not row.bullet and not row.label and row.cells and not SENTENCE_END.search(row.text)
+        plain = not row.bullet and not row.label and row.cells and not ends_sentence(row.text)
         if plain and _is_date_alone(below) and 0 < row.body < (2 if leads else 3.5) and _is_headlike(row.text):
             row.body -= 2.0 if row.body < 2 else 4.0  # above a date that stands alone: mostly the employer or the title
     _draw_to_bullets(rows, [look[1:] for look in looks])
@@ -77,12 +75,7 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
         if number and not row.bullet and not row.label and row.cells and _just_below_head(rows, number):
             if reading is WORK and _complete(rows, number) and not _begins_next(rows, number, dated_first):
                 row.body += 3.0
-            elif (
-                reading is WORK
-                and len(row.text) < 60
-                and _is_bare(rows[number - 1])
-                and not SENTENCE_END.search(row.text)
-            ):
+            elif reading is WORK and len(row.text) < 60 and _is_bare(rows[number - 1]) and not ends_sentence(row.text):
                 row.body -= 2.5
             elif len(row.text) < 75 and max(reading.evidence(cell.text) for cell in row.cells) >= 1.2:
                 row.body -= 1.8
@@ -146,7 +139,7 @@ def _is_name(text: str) -> bool:
     """A few words, all that are longer than a link between words capitalised: "Fraser & Boyle", "Juzgado Tercero"."""
     words = [word for word in text.split() if word[0].isalnum()]
     named = [word for word in words if len(word) > 3]
-    short = 0 < len(words) <= 8 and not SENTENCE_END.search(text)
+    short = 0 < len(words) <= 8 and not ends_sentence(text)
     return short and words[0][0].isupper() and all(not word[0].islower() for word in named)
 
 
@@ -205,7 +198,7 @@ def _own_score(row: Row, before: Row | None, same: bool, reading: Reading) -> fl
     score += 0.0 if length < 45 else 1.0 if length < 70 else 2.0
     if length > 110:
         score += 1.0
-    if length > 25 and SENTENCE_END.search(text):
+    if length > 25 and ends_sentence(text):
         score += 1.5
     if text[:1].islower():
         score += 1.2

@@ -23,6 +23,7 @@ _HINT = re.compile(
     r"\d(?<=[^\W\d_][ .-]\d)\d\s?(?:[-–—]|to\b|$)|月"
 )
 """What a line with a date has; the others are not looked at closer."""
+_SLASHED = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?:19|20)?\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 _AROUND = " ([–—-:)].,;"
 _SHORT = 32
@@ -105,10 +106,14 @@ def find(text: str, *, month_first: bool = False) -> list[DateMatch]:
         match, used = _match(scan, atoms, index)
         if match is not None:
             printed = text[slice(*match.span)].strip(" ()[],;|·")
-            matches.append(replace(match, period=replace(match.period, printed=printed)))
-            scan = replace(scan, floor=match.span[1])
+            matches.append(DateMatch(_printed_as(match.period, printed), match.span, match.open))
+            scan = _Scan(text, scan.folded, scan.rules, match.span[1])
         index += used
     return matches or _duration_alone(scan)
+
+
+def _printed_as(period: Period, printed: str) -> Period:
+    return Period(period.start, period.end, period.current, printed, period.stated_months)
 
 
 def is_month_first(texts: Iterable[str]) -> bool:
@@ -116,7 +121,8 @@ def is_month_first(texts: Iterable[str]) -> bool:
     numbers = [
         (int(found["first"]), int(found["second"]))
         for text in texts
-        for found in re.finditer(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?:19|20)?\d\d(?!\d)", text)
+        if text.count("/") > 1
+        for found in _SLASHED.finditer(text)
     ]
     if any(first > 12 for first, _ in numbers):
         return False
@@ -124,7 +130,8 @@ def is_month_first(texts: Iterable[str]) -> bool:
 
 
 def _atoms(scan: _Scan, month_first: bool) -> list[_Atom]:
-    phones = [found.span() for found in _PHONE.finditer(scan.folded)]
+    dialled = "+" in scan.folded or "(" in scan.folded or "00" in scan.folded
+    phones = [found.span() for found in _PHONE.finditer(scan.folded)] if dialled else []
     atoms = []
     for found in scan.rules.atom.finditer(scan.folded):
         if any(start <= found.start() < end for start, end in phones):
@@ -137,11 +144,11 @@ def _atoms(scan: _Scan, month_first: bool) -> list[_Atom]:
 
 def _read(found: re.Match[str], rules: Grammar, month_first: bool) -> _Atom | None:
     """The atom that an alternative of the grammar stands for."""
-    kind, value, span = found.lastgroup or "", found.groupdict(), found.span()
+    kind, value, span = found.lastgroup or "", found, found.span()
     if kind == "present":
         return _Atom(span, now=True)
     if kind.startswith("name"):
-        month = rules.months[re.sub(r"\s+", " ", value["name"])]
+        month = rules.months[" ".join(value["name"].split())]
         if year := value["name_year"]:
             return _at(span, _year(year), month)
         if short := value["name_short"]:
@@ -165,10 +172,15 @@ def _read(found: re.Match[str], rules: Grammar, month_first: bool) -> _Atom | No
     if value["short_year"]:
         return _at(span, _year(value["short_year"]), int(value["short_month"]), weak=True)
     if value["apostrophe"]:
-        return replace(_at(span, _year(value["apostrophe"]), None), bare=True)
+        return _bare_year(span, _year(value["apostrophe"]))
     if value["year"].endswith("xx"):
         return _Atom(span)
-    return replace(_at(span, int(value["year"]), None), bare=True)
+    return _bare_year(span, int(value["year"]))
+
+
+def _bare_year(span: tuple[int, int], year: int) -> _Atom:
+    date = PartialDate(year)
+    return _Atom(span, date, date, bare=True)
 
 
 def _at(span: tuple[int, int], year: int, month: int | None, *, weak: bool = False) -> _Atom:
@@ -190,11 +202,11 @@ def _years(span: tuple[int, int], start: int, to: str | None) -> _Atom:
     return _Atom(span, PartialDate(start), PartialDate(end))
 
 
-def _short_span(span: tuple[int, int], value: dict[str, str | None]) -> _Atom | None:
+def _short_span(span: tuple[int, int], value: re.Match[str]) -> _Atom | None:
     """ "2018/19" and "2018–19": the second must come after the first, else it is something else."""
     start, to = int(value["span_from"] or 0), int(value["span_to"] or 0)
     if to <= start % 100 and start % 100 != 99:
-        return replace(_at((span[0], span[0] + 4), start, None), bare=True)
+        return _bare_year((span[0], span[0] + 4), start)
     return _years(span, start, value["span_to"])
 
 
@@ -208,7 +220,7 @@ def _full_date(span: tuple[int, int], printed: tuple[str, str, str], month_first
     return _at(span, _year(printed[2]), month, weak=min(map(len, printed)) == 1 and len(printed[2]) == 2)
 
 
-def _part_of_year(span: tuple[int, int], value: dict[str, str | None]) -> _Atom:
+def _part_of_year(span: tuple[int, int], value: re.Match[str]) -> _Atom:
     year = int(value["q_year"] or value["qy_year"] or 0)
     quarter, half = value["q"] or value["q_word"] or value["qy"], value["h"] or value["hy"]
     number, length = (int(quarter), 3) if quarter else (int(half or 1), 6)

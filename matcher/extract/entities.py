@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 LABELS = ("O", "TITLE", "ORG", "PLACE", "DEPT", "DATE", "DEGREE", "FIELD", "INSTITUTION", "GRADE")
 _LEXICAL = ("NORM", "PREFIX", "SUFFIX", "SHAPE")
 FEATURES = (*_LEXICAL, "LEMMA", "DEP")
-"""spaCy's names of what the model reads of a word: its letters, and what ``document_of`` lets travel as lemma and label."""
+"""spaCy's names of what the model reads of a word: of its letters, and what ``document_of`` lets travel as lemma and
+label."""
 _FLOOR = 1e-4
 """No probability counts as less: one odd token cannot veto a span."""
 _LOWEST = math.log(_FLOOR)
@@ -203,7 +204,7 @@ def features_of(words: Sequence[Key], vocab: Any) -> list[list[int]]:
 
     Without a ``Doc``, since that works out thirty attributes a word where six are read; a test holds both equal.
     """
-    from spacy.attrs import IDS
+    from spacy.attrs import IDS  # type: ignore[import-not-found, unused-ignore]
     from spacy.strings import get_string_id
 
     lexical = [vocab.lex_attr_getters[IDS[name]] for name in _LEXICAL]

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from matcher import lexicon
 from matcher.extract import placeholders, placewords
-from matcher.extract.patterns import trie
+from matcher.extract.patterns import at_end, trie
 from matcher.folding import strip_accents
 
 _WORD = re.compile(r"[^\s,;:()|/·•\[\]\"“”]+")
@@ -174,7 +174,7 @@ def title(text: str) -> float:
         score -= 0.7
     if _has_legal(printed, words, folded, lex):
         score -= 2.5
-    if _SENTENCE.search(text) and len(words) > 5:
+    if len(words) > 5 and at_end(_SENTENCE, text, 3):
         score -= 1.5
     if text[:1].islower():
         score -= 0.5
@@ -246,7 +246,7 @@ def organisation(text: str) -> float:
     if score < 1.5 and (place(text) >= 1.5 or (len(words) == 1 and placewords.is_code(words[0]))):
         score -= 1.5
     score -= 0.3 * max(0, len(words) - 7)
-    if _SENTENCE.search(text) and len(words) > 6 and score < 3:
+    if len(words) > 6 and score < 3 and at_end(_SENTENCE, text, 3):
         score -= 1.5
     if text[:1].islower():
         score -= 0.6
@@ -271,7 +271,7 @@ def school(text: str) -> float:
     score = 2.6 * bool(sure) + 1.4 * bool(short and not sure)
     score += 0.3 if printed[0][0].isupper() else -0.6
     score -= 0.25 * max(0, len(words) - 8)
-    if _SENTENCE.search(text) and len(words) > 8:
+    if len(words) > 8 and at_end(_SENTENCE, text, 3):
         score -= 1.0
     return score
 

@@ -189,8 +189,8 @@ def _best(head: _Weighed, scheme: Scheme, priors: Priors) -> list[Segment]:
     if not head.atoms:
         return []
     scored = _scored(head, priors)
-    # sums[i][used]: the highest sum for atoms[:i] with the fields in ``used``; steps[i][used]: the last step to it: where
-    # its segment begins, what was used up to there, and which option it is. Segments are made for the best way alone.
+    # sums[i][used]: the highest sum for atoms[:i] with the fields in ``used``; steps[i][used]: the last step to it:
+    # where its segment begins, what was used up to there, which option it is. Segments are made for the best way alone.
     sums: list[dict[int, float]] = [{} for _ in range(len(head.atoms) + 1)]
     steps: list[dict[int, tuple[int, int, int]]] = [{} for _ in sums]
     sums[0][0] = 0.0

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from matcher.candidate import Found
 from matcher.document import Line, LineKind
+from matcher.extract.patterns import at_end
 from matcher.extract.rows import Row
 
 _END = re.compile(r"[.;!?:。；！？][)\"”’»]?$")
 _HYPHEN = re.compile(r"(\w)[\u00ad\ufffe\u2010]$")
+_DASH = re.compile(r"[^\W\d_]\.?-$")
 _DANGLING = re.compile(
     r"(?:[,&/(–-]|\b(?:and|or|the|of|to|in|for|with|a|an|by|und|der|die|das|von|mit|et|de|la|le|des|y|en|e|di|i|w|z|for|on|from|at|as))$",
     re.I,
@@ -111,9 +113,9 @@ def join(texts: Sequence[str]) -> str:
     """Lines as one text; a word that a soft hyphen divides is whole again."""
     whole = texts[0].strip() if texts else ""
     for text in map(str.strip, texts[1:]):
-        if _HYPHEN.search(whole):
+        if at_end(_HYPHEN, whole, 3):
             whole = whole[:-1] + text
-        elif re.search(r"[^\W\d_]\.?-$", whole) and text[:1].isalpha():
+        elif at_end(_DASH, whole, 4) and text[:1].isalpha():
             # a hyphen at the end of a line stays: "community-" + "driven"; readers resolve the hyphens they know of
             whole = whole + text
         elif whole and "\u3000" <= whole[-1] <= "\u9fff" and "\u3000" <= text[:1] <= "\u9fff":
@@ -134,9 +136,9 @@ def continues(group: Sequence[Row], row: Row, edges: Edges) -> bool:
         return False
     if line.box is None or before.line.box is None:
         return False
-    unfinished = not _END.search(before.text.rstrip())
+    unfinished = not at_end(_END, before.text.rstrip(), 3)
     if (line.page, line.region) != (before.line.page, before.line.region):
-        return unfinished and (row.text[:1].islower() or bool(_DANGLING.search(before.text)))
+        return unfinished and (row.text[:1].islower() or bool(at_end(_DANGLING, before.text, 6)))
     if abs(row.cells[0].style.size - before.cells[0].style.size) > 0.8:
         return False
     if row.cells[0].lead.bold and not before.cells[-1].last.bold:
@@ -160,7 +162,7 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         return False
     if row.periods:  # a rail: start and end of the period beside the two lines of one name
         single = all(len(r.periods) == 1 and r.date_column is not None for r in (before, row))
-        return single and bool(_DANGLING.search(before.text)) and row.line.gap < 0.5
+        return single and bool(at_end(_DANGLING, before.text, 6)) and row.line.gap < 0.5
     below_last = before.cells[-1].x0 - 3 <= row.cells[0].x0 < max(before.cells[-1].x1, before.cells[-1].x0 + 1)
     limit = _limit(before)
     right = edges.widest(before) if before.cells[-1].index else limit or float("inf")
@@ -190,7 +192,7 @@ def hangs(before: Row, row: Row) -> bool:
     if not before.cells:
         return False
     text = before.cells[-1].text
-    return bool(_DANGLING.search(text)) or row.text[:1].islower() or text.count("(") > text.count(")")
+    return bool(at_end(_DANGLING, text, 6)) or row.text[:1].islower() or text.count("(") > text.count(")")
 
 
 def is_below(before: Row, row: Row) -> bool:
@@ -220,7 +222,7 @@ def head_overflows(before: Row, row: Row, edges: Edges) -> bool:
         return False
     if (row.line.page, row.line.region) != (before.line.page, before.line.region):
         return False
-    if not (row.text[:1].islower() or row.text[:1] == "(") or _END.search(row.text):
+    if not (row.text[:1].islower() or row.text[:1] == "(") or at_end(_END, row.text, 3):
         return False
     above = before.cells[-1]
     limit = _limit(before)

@@ -6,6 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
+
+def at_end(pattern: re.Pattern[str], text: str, reach: int) -> re.Match[str] | None:
+    """The match of an expression that ends with the text, no longer than ``reach`` characters; the rest of the text is
+    not looked at."""
+    return pattern.search(text, max(0, len(text) - reach))
+
+
 _Node: TypeAlias = dict[str, "_Node"]
 
 

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field, replace
 from matcher.candidate import Period
 from matcher.document import Line, LineKind, Style, Word
 from matcher.extract import brokendates, dates, placeholders
+from matcher.extract.patterns import at_end
 from matcher.sections.looks import most_used, words_of
 
 _SIGNS = " \t,;|·•–—-:/~\u00a0"
 _TRIM = _SIGNS + "()[]"
 _TO = re.compile(r"\s+(?:to|bis|until|till|a|al|à|au|até|tot|t/m|do|至)\s*$", re.IGNORECASE)
 """A period that goes on in the line below."""
-SENTENCE_END = re.compile(r"[^\W\d_][.;!?。；]$|[%)\d][.;。]$")
-"""A full stop or the like behind a word: prose, not a head line."""
+_SENTENCE_END = re.compile(r"[^\W\d_][.;!?。；]$|[%)\d][.;。]$")
 _IN_PROSE = re.compile(r"[^\W\d_]\s+(?:in|im|en|em|w|nel|anno|de|del|of|until|by|bis)\s+$")
 """What leads over to a year that a text mentions ("won the sales prize in 2019"); a year that dates an entry is set
 apart from the words before it."""
@@ -109,6 +109,11 @@ def read(lines: Sequence[Line], month_first: bool) -> list[Row]:
     return rows
 
 
+def ends_sentence(text: str) -> bool:
+    """A full stop or the like behind a word: prose, not a head line."""
+    return at_end(_SENTENCE_END, text, 3) is not None
+
+
 def style_key(row: Row) -> tuple[object, ...]:
     """Rows that begin with the same look; the place on the page is left out: margins change from page to page."""
     line = row.line
@@ -123,7 +128,7 @@ def _row(line: Line, cells: Sequence[str], month_first: bool, listed: bool = Fal
     entries and their dates no part of prose."""
     row = Row(line, [])
     several = len(line.cells) > 1
-    sentence = len(line.text) > 60 and bool(SENTENCE_END.search(line.text))
+    sentence = len(line.text) > 60 and ends_sentence(line.text)
     sentence = sentence or (line.kind is LineKind.BULLET and not listed)
     for index, text in enumerate(cells):
         if not text and line.cells[index]:
@@ -223,7 +228,7 @@ def _tidy(text: str) -> str:
 
 def _is_remark(text: str, start: int, end: int) -> bool:
     """ "No accidents since 2018.": a sentence that ends with a date behind a word, no dash."""
-    remark = SENTENCE_END.search(text) is not None and not text[end:].strip(" .")
+    remark = ends_sentence(text) and not text[end:].strip(" .")
     return remark and text[start].islower() and len(text[:start].split()) >= 2
 
 

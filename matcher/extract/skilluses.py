@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from matcher.candidate import Degree, Evidence, Found, Job, Project, SkillUse
 from matcher.document import Line, LineKind
+from matcher.extract.patterns import at_end
 from matcher.sections import Section, SectionKind
 from matcher.taxonomy import Mention, mentions_in, taxonomy
 
@@ -152,10 +153,10 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 def _continued(line: Line, after: Line) -> bool:
     if after.number != line.number + 1 or after.region != line.region or after.kind is not LineKind.TEXT:
         return False
-    if after.continues or _GOES_ON.search(line.text):
+    if after.continues or at_end(_GOES_ON, line.text, 2):
         return True
     long_enough = len(line.text) >= _FULL_LINE and len(line.cells) == 1
-    return long_enough and line.kind is not LineKind.HEADING and not _ENDS.search(line.text)
+    return long_enough and line.kind is not LineKind.HEADING and not at_end(_ENDS, line.text, 2)
 
 
 def _names(jobs: Iterable[Job], education: Iterable[Degree]) -> dict[int, list[str]]:

@@ -36,25 +36,23 @@ class Basis:
     percentile: float
     parameters: Parameters
     sides: dict[Ground, total.Side]
-    """The strengths of each ground; ``means`` follow from them."""
-    means: dict[Ground, tuple[float, ...]]
+    """The strengths of each ground; ``own`` and ``shared`` are their means (``total.own_means``)."""
+    own: tuple[float, float, float]
+    shared: tuple[float, float]
     positions: tuple[int, ...]
     """Where each strength stands among those of its ground."""
 
     @property
     def coverage(self) -> total.Coverage:
-        return self._covered(self.means[Ground.OWN], self.means[Ground.SHARED])
+        return total.limited(*self.own, *self.shared, self.parameters)
 
     def coverage_with(self, index: int, shown: float, bare: float) -> total.Coverage:
         """The coverage with another strength of one competency."""
         ground = self.strengths[index].competency.ground
         changed = self.sides[ground].with_one(self.positions[index], shown, bare)
         if ground is Ground.OWN:
-            return self._covered(total.own_means(changed, self.parameters), self.means[Ground.SHARED])
-        return self._covered(self.means[Ground.OWN], total.shared_means(changed))
-
-    def _covered(self, own: tuple[float, ...], shared: tuple[float, ...]) -> total.Coverage:
-        return total.limited(*own, *shared, parameters=self.parameters)
+            return total.limited(*total.own_means(changed, self.parameters), *self.shared, self.parameters)
+        return total.limited(*self.own, *total.shared_means(changed), self.parameters)
 
 
 def basis(candidate: Candidate, shown: Shown, role: Role, parameters: Parameters) -> Basis:
@@ -64,8 +62,7 @@ def basis(candidate: Candidate, shown: Shown, role: Role, parameters: Parameters
     close = similarity.percentile(role, similarity.shown_tokens(shown))
     sides = {ground: total.side(found, ground) for ground in (Ground.OWN, Ground.SHARED)}
     own, shared = total.own_means(sides[Ground.OWN], parameters), total.shared_means(sides[Ground.SHARED])
-    means: dict[Ground, tuple[float, ...]] = {Ground.OWN: own, Ground.SHARED: shared}
-    return Basis(role, found, back, close, parameters, sides, means, _positions(found))
+    return Basis(role, found, back, close, parameters, sides, own, shared, _positions(found))
 
 
 def _positions(found: Sequence[Strength]) -> tuple[int, ...]:
@@ -115,8 +112,7 @@ def _parts(side: total.Side, parameters: Parameters) -> list[float]:
     """Weight times strength of each competency of a ground."""
     share = parameters.bare_share
     return [
-        weight * (shown + share * bare)
-        for weight, shown, bare in zip(side.weights, side.shown, side.bare, strict=True)
+        weight * (shown + share * bare) for weight, shown, bare in zip(side.weights, side.shown, side.bare, strict=True)
     ]
 
 
