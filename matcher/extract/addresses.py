@@ -27,7 +27,7 @@ _STREET = re.compile(
 _COMMAS = re.compile(r",|\s-\s|\s–\s|\(|\)")
 _NO_PLACE = re.compile(r"[@#]|https?:|www\.|\d{7,}|\+\d|\b(?:19|20)\d\d\s*[-–—]")
 _OTHER_DATA = re.compile(
-    r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|de)/\S+|\(?\+\d[\d\s().-]{6,}\d(?:\s*\([^()\d]{1,12}\))?"
+    r"[^\s@]{1,64}@\S+|(?:https?://|www\.)\S+|\b[\w-]{1,63}\.(?:com|org|net|io|de)/\S+|\(?\+\d[\d\s().-]{6,}\d(?:\s*\([^()\d]{1,12}\))?"
 )
 """E-mails, addresses and numbers that share a cell with the place."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)")

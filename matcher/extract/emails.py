@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from matcher.candidate import Found
 from matcher.document import Line
 
-_LOCAL = r"[^\W_][\w.+'%-]*"
+_LOCAL = r"[^\W_][\w.+'%-]{0,63}"  # RFC 5321: 64 octets; a bound keeps long runs of letters linear
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[a-z]{2,24}"
 _PLAIN = re.compile(rf"(?<![\w.+%-]){_LOCAL}\s?@\s?{_DOMAIN}(?![\w@])", re.IGNORECASE)
 _DISGUISED = re.compile(

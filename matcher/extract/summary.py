@@ -10,7 +10,7 @@ from matcher.document import Line, LineKind
 from matcher.sections import Section, SectionKind
 
 _OBJECTIVE = re.compile(r"(?i)objective|ziel|objectif|objetivo|obiettivo|doel|cel\b|求职意向|目标")
-_CONTACT = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+\d[\d\s()-]{6,}|linkedin\.com|github\.com")
+_CONTACT = re.compile(r"[^\s@]{1,64}@\S{1,255}\.\w|https?://|www\.|\+\d[\d\s()-]{6,}|linkedin\.com|github\.com")
 _QUOTE = re.compile(r"^[“\"«„‘'].*[”\"»“’']\.?$|^[“\"«„]")
 _LABEL = re.compile(r"^(?:name|date of birth|nationality|address|phone|e-?mail|gender|marital status)\b", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{5}")

@@ -16,8 +16,8 @@ MAX_CHARACTERS = 1_200_000
 """A 300-page book has about 700,000; 400 full pages of a CV as many as this."""
 MAX_LINES = 20_000
 """A 300-page book has about 12,000."""
-MAX_LINE = 10_000
-"""Characters of one line; longer ones are cut into lines that continue each other."""
+MAX_LINE = 4_000
+"""Characters of one line, more than a page has; longer ones are cut into lines that continue each other."""
 MAX_CELLS = 100
 """Of one line; the widest tables of skills have about ten columns."""
 MAX_DEPTH = 40
@@ -164,8 +164,7 @@ def _pieces(cells: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     group: list[str] = []
     length = 0
     for cell in cells:
-        for start in range(0, len(cell), MAX_LINE):
-            piece = cell[start : start + MAX_LINE]
+        for piece in _cut(cell):
             if group and (length + len(piece) > MAX_LINE or len(group) == MAX_CELLS):
                 yield tuple(group)
                 group, length = [], 0
@@ -173,6 +172,17 @@ def _pieces(cells: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             length += len(piece)
     if group:
         yield tuple(group)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The text in pieces of at most ``MAX_LINE`` characters, divided at spaces where there are any."""
+    start = 0
+    while len(text) - start > MAX_LINE:
+        space = text.rfind(" ", start + MAX_LINE // 2, start + MAX_LINE)
+        end = start + MAX_LINE if space < 0 else space
+        yield text[start:end]
+        start = end if space < 0 else end + 1
+    yield text[start:]
 
 
 def _printed_lines(runs: Sequence[Run]) -> list[list[Run]]:

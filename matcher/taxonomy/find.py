@@ -25,7 +25,8 @@ _VERSIONED = re.compile(r"([a-z]{3,})v?\d{1,2}")
 _VERSION = re.compile(r"[vV]?\d{1,2}$")
 _MAY_HOLD_ADDRESS = re.compile(r"[@/]|www\.|\.\w+\.\w")
 _ADDRESS = re.compile(
-    r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/[\w~/.-]+|\b[\w-]+\.[\w-]+\.(?:com|org|net|io|dev|ai|app)\b",
+    r"[^\s@]{1,64}@\S+|(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,6}/[\w~/.-]+"
+    r"|\b[\w-]{1,63}\.[\w-]{1,63}\.(?:com|org|net|io|dev|ai|app)\b",
     re.IGNORECASE,
 )
 """E-mail and web addresses: "github.com/jane" is where someone is found, not what they can do."""
