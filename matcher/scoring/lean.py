@@ -14,6 +14,9 @@ BOTH_LEAST = 60.0
 BOTH_APART = 15.0
 """Both roles: at least a junior-level fit in each, and less than this apart."""
 
+CLOSE = 5.0
+"""The rating's mean error against three raters is about this (docs/rating.md); a smaller lead decides nothing alone."""
+
 
 def lean(scores: Mapping[str, float]) -> tuple[str, str]:
     """(``ai-engineer``, ``ml-engineer``, ``both``, ``neither``; the reason in a sentence).
@@ -31,7 +34,8 @@ def lean(scores: Mapping[str, float]) -> tuple[str, str]:
     name, high, low = (AI, ai, ml) if ai >= ml else (ML, ml, ai)
     words = {AI: "AI engineer", ML: "ML engineer"}
     other = ML if name == AI else AI
-    return name, f"{words[name]} {high:.1f} against {words[other]} {low:.1f}: {high - low:.1f} points more."
+    lead = f"{words[name]} {high:.1f} against {words[other]} {low:.1f}: {high - low:.1f} points more"
+    return name, f"{lead}." if high - low >= CLOSE else f"{lead}, which is within the rating's own error."
 
 
 SHOWN_MOST = 2

@@ -25,6 +25,13 @@ def test_the_lean_follows_the_raters_bounds(ai: float, ml: float, expected: str)
     assert f"{ai:.1f}" in reason and f"{ml:.1f}" in reason
 
 
+@pytest.mark.parametrize(("ml", "close"), [(51.0, True), (56.9, True), (57.1, False), (80.0, False)])
+def test_a_lead_within_the_rating_s_error_is_said_to_be_one(ml: float, close: bool) -> None:
+    _, reason = lean({"ai-engineer": 52.0, "ml-engineer": ml})
+
+    assert ("within the rating's own error" in reason) is close
+
+
 def test_there_is_no_lean_when_only_one_of_the_two_was_rated() -> None:
     assert lean({"ai-engineer": 80.0}) == ("", "")
 
