@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
+from shutil import which
 from typing import TYPE_CHECKING, Any
 
 from matcher.document import Document, Finding, FindingCode, Line, Page, Word
@@ -101,6 +102,8 @@ def available() -> bool:
 
 @lru_cache(maxsize=1)
 def _languages() -> frozenset[str]:
+    if which("tesseract") is None:  # before a library is loaded to ask it
+        return frozenset()
     try:
         import pytesseract
 
