@@ -22,6 +22,7 @@ from matcher.extract import (
     recognition,
     skills,
     summary,
+    training,
 )
 from matcher.folding import odd_characters
 from matcher.sections import split
@@ -42,7 +43,7 @@ def candidate(document: Document, as_of: date) -> Extraction:
 
     Raises ``NotACvError``: there is text, but nothing of a CV in it.
     """
-    sections = split(document)
+    sections = training.settled(split(document))
     contact = contacts.find(document, sections)
     jobs = experience.jobs(sections)
     own_projects = projects.projects(sections)

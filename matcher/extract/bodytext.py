@@ -38,6 +38,8 @@ class Reading:
     spans: Callable[[str, str], bool] | None = None
     """Whether a phrase of the section's own words reaches over the end of a line. With it, a line that may just as
     well be the rest of the one above as begin another field is marked ``wrapped`` and not put behind it."""
+    begins: Callable[[str], bool] | None = None
+    """Whether a text begins a field of its own, though its first letter is small: "mgr inż."."""
 
 
 def work_evidence(text: str) -> float:

@@ -216,6 +216,14 @@ def _subject_pattern() -> re.Pattern[str]:
     )
 
 
+_SUBJECTS = re.compile(r"\d{1,2} (?:subjects|fächer|matières|asignaturas|vakken|gcses)\b(?!:)", re.IGNORECASE)
+"""What was studied at school, counted: "10 subjects at grades 9–7 including English"."""
+
+
+def counts_subjects(text: str) -> bool:
+    return _SUBJECTS.match(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def area(text: str) -> float:
     """Evidence for a field of study."""
@@ -223,6 +231,8 @@ def area(text: str) -> float:
     words = len(text.split())
     score = (1.4 + 0.3 * min(found - 1, 3)) if found else -0.3
     score -= 0.25 * max(0, words - 9)
+    if _SUBJECTS.match(text):
+        return 2.5
     if re.search(r"\d", text):
         score -= 1.0
     return score
@@ -262,6 +272,16 @@ def labelled(key: str) -> re.Pattern[str]:
         rf"(?<!\w)(?P<label>{words})\s*(?:\([^)]*\)\s*)?(?P<colon>[:：]|\bis\b|\bof\b|[-–—])?\s*(?P<value>\S.*)$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:\w+ )?(?:{_alternatives(_printed('abroad', 'words'))})(?!\w)", re.IGNORECASE)
+
+
+def is_abroad(text: str) -> bool:
+    """Whether a text is a remark on a time at another school: "Exchange semester at ...", "Year abroad, ..."."""
+    return _abroad().match(text) is not None
 
 
 def _alternatives(words: Iterable[str]) -> str:

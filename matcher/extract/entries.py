@@ -78,11 +78,11 @@ def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK, page: 
     rows = _without_names_of_columns(rows, 1 if reading is WORK else 3)
     edges = Edges(rows, page)
     _carry_on(rows, edges)
-    rows = _whole_heads(rows, edges, reading)
-    if rows and all(_is_body(row) for row in rows):
+    if rows and all(_is_body(row) or row.line.continues for row in rows):
         _lift(rows, kinds)
+    rows = _whole_heads(rows, edges, reading)
     blocks = _blocks(rows)
-    blocks = _settle_undated(blocks, kinds)
+    blocks = _settle_undated(blocks, kinds, reading)
     found: list[Entry] = []
     for number, block in enumerate(blocks):
         parts = _divide(block.head, kinds)
@@ -156,7 +156,7 @@ def _goes_on(above: Row, row: Row, edges: Edges, reading: Reading) -> bool:
     if reading.spans is not None and not _is_body(row):
         below = is_below(above, row)
         row.wrapped = below and is_full(above, row, edges)
-        if not hangs(above, row):
+        if not hangs(above, row) or (reading.begins is not None and reading.begins(row.text)):
             return below and reading.spans(above.text, row.text)
     if _begins_with_school(row) and above.text[-1:].isalnum() and not _OPEN_END.search(above.text):
         return False
@@ -212,8 +212,9 @@ def _lift(rows: Sequence[Row], kinds: Kinds) -> None:
         row.lifted = bool(row.periods or kinds(row)) and not row.label
 
 
-def _settle_undated(blocks: Sequence[_Block], kinds: Kinds) -> list[_Block]:
-    """Blocks without a date: an entry of its own, the head of the next block, or a heading within the body."""
+def _settle_undated(blocks: Sequence[_Block], kinds: Kinds, reading: Reading) -> list[_Block]:
+    """Blocks without a date: an entry of its own, the rest of a head that text came between, or a heading within the
+    body."""
     settled: list[_Block] = []
     first_looks = {style_key(block.head[0]) for block in blocks if block.head and block.periods}
     any_dated = bool(first_looks)
@@ -226,9 +227,20 @@ def _settle_undated(blocks: Sequence[_Block], kinds: Kinds) -> list[_Block]:
         )
         if own:
             settled.append(block)
+        elif reading.spans is not None and _completes(block, settled[-1], kinds):
+            settled[-1].head.extend(block.head)
+            settled[-1].body.extend(block.body)
         else:
             settled[-1].body.extend((*block.head, *block.body))
     return [block for block in settled if block.head or block.body]
+
+
+def _completes(block: _Block, above: _Block, kinds: Kinds) -> bool:
+    """Whether head lines name what the last entry of the block above lacks: its school, below a list of subjects."""
+    if not above.head or not block.head:
+        return False
+    last = _divide(above.head, kinds)[-1]
+    return bool(frozenset().union(*map(kinds, block.head)) - frozenset().union(*map(kinds, last)))
 
 
 def _divide(head: list[Row], kinds: Kinds) -> list[list[Row]]:
@@ -256,14 +268,17 @@ def _undated_between(head: Sequence[Row], starts: list[int]) -> list[int]:
 
 
 def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
-    """A lone year under a lone year, both in the rail: the two ends of one period."""
+    """A lone date under a lone date, both in the rail: the two ends of one period."""
     position = dated.index(index)
     if position == 0 or dated[position - 1] < index - 2:
         return False
     row, above = head[index], head[dated[position - 1]]
-    return (
-        is_lone(row) and is_lone(above) and bool(above.cells) and (not row.cells or style_key(row) != style_key(above))
-    )
+    if not (is_lone(row) and is_lone(above) and above.cells):
+        return False
+    first, last = above.periods[0].start, row.periods[0].start
+    later = first is not None and last is not None and first.year < last.year  # entries mostly go back in time
+    close = row.line.gap < 0.6 * above.line.gap and dated[max(0, position - 2)] in (index - 2, index - 1)
+    return not row.cells or style_key(row) != style_key(above) or (later and close)
 
 
 def is_lone(row: Row) -> bool:
@@ -281,7 +296,8 @@ def _start(head: Sequence[Row], before: int, at: int, dated: Sequence[int]) -> i
     first = style_key(head[0])
     alike = [index for index in between if style_key(head[index]) == first]
     if alike and style_key(head[at]) != first:
-        return alike[0]
+        far = max(alike, key=lambda index: head[index].line.gap)
+        return far if head[far].line.gap > 1.6 * max(head[alike[0]].line.gap, 0.2) else alike[0]
     gaps = [(head[index].line.gap, index) for index in between]
     widest = max(gaps)
     others = sorted(gap for gap, index in gaps if index != widest[1])
@@ -314,7 +330,15 @@ def _without_names_of_columns(rows: list[Row], fewest: int) -> list[Row]:
     so that the whole section is a template's, are such words the entries themselves."""
     if not any(period.start for row in rows for period in row.periods):
         return rows
-    return [row for row in rows if len(row.line.cells) < fewest or not all(map(placeholders.named, row.line.cells))]
+    return [row for row in rows if len(row.line.cells) < fewest or not _names_columns(row.line.cells)]
+
+
+def _names_columns(cells: Sequence[str]) -> bool:
+    """Whether each cell says what its column holds; one of several may be a word that stands for a value elsewhere."""
+    known = [bool(placeholders.named(cell)) for cell in cells]
+    return all(known) or (
+        sum(known) >= 2 and all(a or placeholders.names_column(cell) for a, cell in zip(known, cells, strict=True))
+    )
 
 
 _PAGE = re.compile(

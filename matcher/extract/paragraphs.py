@@ -20,6 +20,10 @@ _DANGLING = re.compile(
 )
 
 
+_CODE = re.compile(r",\s+[A-Z]{2}$")
+"""A state behind its town ("Corvallis, OR"), which several words look like."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Text of one bullet, or of one paragraph of free text."""
@@ -192,6 +196,8 @@ def hangs(before: Row, row: Row) -> bool:
     if not before.cells:
         return False
     text = before.cells[-1].text
+    if _CODE.search(text):
+        return False
     return bool(at_end(_DANGLING, text, 6)) or row.text[:1].islower() or text.count("(") > text.count(")")
 
 
@@ -227,6 +233,8 @@ def head_overflows(before: Row, row: Row, edges: Edges) -> bool:
     above = before.cells[-1]
     limit = _limit(before)
     edge = limit - 2 if limit else edges.column(before) + 1
+    if row.line.continues:
+        return True
     return abs(row.cells[0].x0 - before.cells[0].x0) <= 3 and above.x1 + _first_word_width(row) > edge
 
 

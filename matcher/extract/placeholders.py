@@ -42,6 +42,17 @@ def named(text: str) -> str:
     return "date" if dated and all(_is_end(end) for end in ends) else ""
 
 
+def names_column(text: str) -> bool:
+    """Whether a text is a word that heads a column of a table, though by itself it may be a person's own."""
+    parts = re.split(r"\s*/\s*|\s+(?:and|und|et|y|e|&|or)\s+", strip_accents(text.strip(_AROUND)))
+    return all(named(part) != "" or part in _columns() for part in parts)
+
+
+@cache
+def _columns() -> frozenset[str]:
+    return frozenset(strip_accents(word) for word in lexicon.toml("degrees.toml")["columns"]["words"])
+
+
 def _is_end(text: str) -> bool:
     return _words().get(text) == "date" or text in ("present", "heute", "presente", "current", "now", "至今")
 

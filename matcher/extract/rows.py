@@ -213,7 +213,10 @@ def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bo
             row.open = row.open or match.open
             rest = _cut(rest, start, end)
             taken = True
-    return (_tidy(rest) if taken else rest.strip()), taken
+    if not taken:
+        return rest.strip(), False
+    tidy = _tidy(rest)
+    return (f"{tidy}," if tidy and rest.rstrip().endswith(",") else tidy), True  # the line below goes on
 
 
 def _tidy(text: str) -> str:

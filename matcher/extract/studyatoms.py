@@ -36,6 +36,8 @@ _TRAILING_LABEL = re.compile(
     r"(?:^|\s+)(?:c?gpa|grade|note|nota|(?:abschluss|gesamt|durchschnitts|end)note|score|voto|ocena|cijfer|mention)\s*:?$",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[^\W\d_A-Z]{4}\.$")
+"""A full stop behind a word too long for an abbreviation."""
 _WITH = re.compile(r"\s+(?:with|w)\s+", re.IGNORECASE)
 """Words that stand before an employer in a job, and inside a name in education."""
 
@@ -46,11 +48,18 @@ _NUMBER = re.compile(r"\d")
 def study_atoms(entry: Entry) -> list[Atom]:
     """Atoms with each degree parted from the field behind it."""
     found: list[Atom] = []
-    for whole in _rejoined(atoms_of(entry.head)):
-        atom = _without_grade(whole)
+    remarks = {number for number, row in enumerate(entry.head) if number and _is_remark(row.text)}
+    for whole in _rejoined([atom for atom in atoms_of(entry.head) if atom.row not in remarks]):
+        atom = _without_grade(_without_stop(whole))
         if atom is not None:
             found.extend(_part_degree(atom))
     return found
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line below the first tells of the study and names none of its fields."""
+    labelled = (degreewords.labelled(key).match(text) for key in ("courses", "thesis"))
+    return degreewords.is_abroad(text) or any(found is not None and found["colon"] in (":", "：") for found in labelled)
 
 
 def _rejoined(atoms: list[Atom]) -> list[Atom]:
@@ -71,6 +80,11 @@ def _rejoined(atoms: list[Atom]) -> list[Atom]:
     return found
 
 
+def _without_stop(atom: Atom) -> Atom:
+    """The atom without the full stop of a head written as a sentence: "Sultan Qaboos University, Muscat."."""
+    return _piece(atom, 0, len(atom.text) - 1, atom.before) if _STOP.search(atom.text) else atom
+
+
 def _without_grade(atom: Atom) -> Atom | None:
     """The atom up to a grade that stands behind it unparted: "Physics GPA: 3.9"; None for a grade in brackets."""
     if atom.before == "paren" and (
@@ -80,6 +94,8 @@ def _without_grade(atom: Atom) -> Atom | None:
     if degreewords.is_grade(atom.text):
         return None
     grade = degreewords.labelled("grade").search(atom.text)
+    if degreewords.counts_subjects(atom.text):
+        return atom
     if grade is None or (grade.start() == 0 and not (_NUMBER.search(grade["value"]) or grade["colon"])):
         rest = _TRAILING_LABEL.search(atom.text)
         return atom if rest is None else _piece(atom, 0, rest.start(), atom.before) if rest.start() else None
@@ -98,7 +114,7 @@ def _part_degree(atom: Atom) -> list[Atom]:
         and evidence.school(atom.text) > 2
     ):
         match = None  # a school with a doctor's name
-    if match is not None and match.level is DegreeLevel.SECONDARY and match.start == 0:
+    if match is not None and match.level in (DegreeLevel.SECONDARY, DegreeLevel.VOCATIONAL) and match.start == 0:
         phrase, rest_of_it = atom.text[: match.end], atom.text[match.end :].strip(" ,.")
         if rest_of_it and evidence.school(phrase) > 2 and "diploma" not in phrase.lower():
             match = None  # "Liceo Classico Dante" is a school
