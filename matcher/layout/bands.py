@@ -82,7 +82,7 @@ def _all_runs(rows: Sequence[Row]) -> Iterator[_Run]:
     """Every stretch of rows that some vertical line parts; lines that part it alike count once."""
     size = median(s.size for row in rows for s in row)
     edges = [(row[0].x0, row[-1].x1) for row in rows]
-    seen: set[tuple[int, tuple[State, ...]]] = set()
+    seen: set[tuple[int, bytes]] = set()
     for x in _candidates(rows):
         states = _states(rows, edges, x)
         if not _two_sided(states):
@@ -90,14 +90,14 @@ def _all_runs(rows: Sequence[Row]) -> Iterator[_Run]:
         _mark_ties(rows, states, x)
         _mark_headings(rows, states, size)
         for first, last in _runs(rows, states, x):
-            inside = states[first : last + 1]
-            key = (first, tuple(inside))
+            inside = bytes(states[first : last + 1])
+            key = (first, inside)
             if _two_sided(inside) and (_SOFT in inside or key not in seen):
                 seen.add(key)
                 yield _Run(x, first, last, states)
 
 
-def _two_sided(states: Sequence[State]) -> bool:
+def _two_sided(states: Sequence[int]) -> bool:
     return _BOTH in states or (_LEFT in states and _RIGHT in states)
 
 
@@ -154,7 +154,7 @@ def _right_part(row: Row, x: float) -> Segment | None:
 
 def _mark_ties(rows: Sequence[Row], states: list[State], x: float) -> None:
     """A date or place set flush right beside its title ties both; a column that begins at ``x`` does not hold it."""
-    opened = [index for index, state in enumerate(states) if state in _OPEN]
+    opened = [index for index, state in enumerate(states) if state is _RIGHT or state is _BOTH]
     if len(opened) < 3:
         return
     parts = [(index, part) for index in opened if (part := _right_part(rows[index], x)) is not None]
@@ -171,6 +171,8 @@ def _mark_ties(rows: Sequence[Row], states: list[State], x: float) -> None:
 
 def _mark_headings(rows: Sequence[Row], states: list[State], size: float) -> None:
     """A heading above both sides parts the band: it stands out, and both sides begin again together below it."""
+    if _BOTH not in states:
+        return
     for index in range(1, len(rows) - 1):
         if states[index] is not _LEFT or states[index + 1] is not _BOTH or len(rows[index]) > 1:
             continue
@@ -191,14 +193,10 @@ def stands_out(heading: Segment, below: Segment, size: float) -> bool:
 
 def _runs(rows: Sequence[Row], states: Sequence[State], x: float) -> Iterator[tuple[int, int]]:
     """Stretches of rows that are not crossed; soft ones only inside, and only beside enough open ones."""
-    start: int | None = None
-    for index in range(len(states) + 1):
-        crossed = index == len(states) or states[index] is _CROSSED
-        if crossed and start is not None:
-            yield from _without_soft(rows, states, x, start, index - 1)
-            start = None
-        elif not crossed and start is None:
-            start = index
+    crossed = [-1, *(index for index, state in enumerate(states) if state is _CROSSED), len(states)]
+    for before, after in pairwise(crossed):
+        if after - before > MIN_ROWS:
+            yield from _without_soft(rows, states, x, before + 1, after - 1)
 
 
 def _without_soft(
