@@ -23,6 +23,7 @@ MAX_SEGMENTS = 200
 THIN, LONG = 3.0, 6.0
 """Points: how thick a rule is at most, and how long at least (a row of a table is a line of small type high)."""
 _FORM_DEPTH = 3
+_TEXT = raw.FPDF_PAGEOBJ_TEXT
 _PATH, _IMAGE, _SHADING = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING
 
 
@@ -50,50 +51,55 @@ _IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def shapes_of(page: pdfium.PdfPage, view: View, number: int) -> list[Shape]:
     """Dots, filled areas, pictures and straight rules of the page, in the order of painting; curves are left out."""
-    edges = tuple(ctypes.c_float() for _ in range(4))
+    room = calls.Room("f", 4)
     found: list[Shape] = []
-    texts = 0
-    for item, kind, matrix in _objects(page):
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            texts += 1
-        elif kind in (_PATH, _IMAGE, _SHADING) and raw.FPDFPageObj_GetBounds(_handle(item), *edges):
-            box = Box(number, *view.edges(*_moved(matrix, *(edge.value for edge in edges))))
-            shape = _shape(item, kind, box, texts)
+    texts: list[int] = []
+    for item, kind, matrix in _objects(page, texts):
+        if kind in (_PATH, _IMAGE, _SHADING) and calls.object_bounds(item, *room.addresses):
+            box = Box(number, *view.edges(*_moved(matrix, *room.read())))
+            shape = _shape(item, kind, box, len(texts))
             if shape is not None:
                 found.append(shape)
             elif kind == _PATH and max(box.width, box.height) >= LONG:
-                found.extend(Shape(Paint.RULE, rule, "", texts) for rule in _rules(item, matrix, box, view))
+                found.extend(Shape(Paint.RULE, rule, "", len(texts)) for rule in _rules(item, matrix, box, view))
     return found
 
 
 def text_orders(page: pdfium.PdfPage) -> dict[int, int]:
     """For each text object (by address) its number in the order of painting, from 1."""
-    found: dict[int, int] = {}
-    for item, kind, _ in _objects(page):
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            found[item] = len(found) + 1
-    return found
+    texts: list[int] = []
+    for _ in _objects(page, texts):
+        pass
+    return {item: number for number, item in enumerate(texts, 1)}
 
 
 def _handle(address: int) -> Any:
     return ctypes.cast(address, raw.FPDF_PAGEOBJECT)
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, int, Affine]]:
-    """The painted objects of the page and of the forms that it draws, with the matrix of the form."""
+def _objects(page: pdfium.PdfPage, texts: list[int]) -> Iterator[tuple[int, int, Affine]]:
+    """The painted objects of the page and of the forms that it draws, with the matrix of the form.
+
+    Text objects are most of them: they go to ``texts`` as they come.
+    """
     get, kind_of, address = calls.page_object, calls.object_type, calls.address(page)
-    left = [MAX_OBJECTS]
+    inside = 0
     for index in range(min(MAX_OBJECTS, raw.FPDFPage_CountObjects(page))):
         item = get(address, index)
         kind = kind_of(item)
-        left[0] -= 1
-        if kind == raw.FPDF_PAGEOBJ_FORM:
-            yield from _form_objects(item, _IDENTITY, _FORM_DEPTH, left)
+        if kind == _TEXT:
+            texts.append(item)
+        elif kind == raw.FPDF_PAGEOBJ_FORM:
+            left = [MAX_OBJECTS - index - 1 - inside]
+            yield from _form_objects(item, _IDENTITY, _FORM_DEPTH, left, texts)
+            inside = MAX_OBJECTS - index - 1 - left[0]
         else:
             yield item, kind, _IDENTITY
 
 
-def _form_objects(form: int, outer: Affine, depth: int, left: list[int]) -> Iterator[tuple[int, int, Affine]]:
+def _form_objects(
+    form: int, outer: Affine, depth: int, left: list[int], texts: list[int]
+) -> Iterator[tuple[int, int, Affine]]:
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(_handle(form), matrix)
     inner = _product((matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f), outer)
@@ -101,12 +107,14 @@ def _form_objects(form: int, outer: Affine, depth: int, left: list[int]) -> Iter
         if left[0] <= 0:
             return
         left[0] -= 1
-        item = calls.address(raw.FPDFFormObj_GetObject(_handle(form), index))
+        item = calls.form_object(form, index)
         kind = calls.object_type(item)
-        if kind != raw.FPDF_PAGEOBJ_FORM:
+        if kind == _TEXT:
+            texts.append(item)
+        elif kind != raw.FPDF_PAGEOBJ_FORM:
             yield item, kind, inner
         elif depth > 1:
-            yield from _form_objects(item, inner, depth - 1, left)
+            yield from _form_objects(item, inner, depth - 1, left, texts)
 
 
 def _product(first: Affine, then: Affine) -> Affine:
@@ -131,15 +139,15 @@ def _shape(item: int, kind: int, box: Box, order: int) -> Shape | None:
         return Shape(Paint.DOT, box, "", order)
     if box.width < 12 or box.height < 6:
         return Shape(Paint.RULE, box, "", order) if _is_rule(box) else None
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(_handle(item), fill, stroke)
-    if not fill.value:
+    fill, color = calls.Room("i", 2), calls.Room("I", 4)
+    calls.draw_mode(item, *fill.addresses)
+    if not fill.read()[0]:
         return None
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(_handle(item), red, green, blue, alpha)
-    if alpha.value < 128:
+    calls.object_color(item, *color.addresses)
+    red, green, blue, alpha = color.read()
+    if alpha < 128:
         return None
-    return Shape(Paint.FILL, box, f"{red.value & 255:02x}{green.value & 255:02x}{blue.value & 255:02x}", order)
+    return Shape(Paint.FILL, box, f"{red & 255:02x}{green & 255:02x}{blue & 255:02x}", order)
 
 
 def _is_rule(box: Box) -> bool:
