@@ -17,6 +17,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]{5}")
 _PROSE_WORDS = 8
 """Fewer words in a line of the header are a headline or contact data, unless they end a paragraph."""
 
+_TITLE_WORDS = 4
+
 
 def find(sections: Sequence[Section]) -> Found[str] | None:
     """The summary as one text, or None. A summary is preferred to an objective."""
@@ -51,8 +53,15 @@ def text_of(lines: Sequence[Line]) -> str:
 
 
 def _prose(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a section that are no contact data and no labelled facts."""
-    return [line for line in lines if not _CONTACT.search(line.text) and not _LABEL.match(line.text)]
+    """The lines of a section that are no contact data and no labelled facts, up to a heading of something else."""
+    end = next((at for at, line in enumerate(lines) if at and _is_title(lines[at - 1], line)), len(lines))
+    return [line for line in lines[:end] if not _CONTACT.search(line.text) and not _LABEL.match(line.text)]
+
+
+def _is_title(above: Line, line: Line) -> bool:
+    """A few larger words below the end of a sentence: text of a column beside the summary follows."""
+    larger = line.style.size > above.style.size + 1 > 1
+    return larger and above.text.endswith(".") and len(line.text.split()) <= _TITLE_WORDS and line.text[-1:] not in ".!"
 
 
 def _paragraph(header: Sequence[Line]) -> list[Line]:

@@ -90,7 +90,7 @@ def choose(document: Document) -> dict[int, Candidate]:
     main = _main_looks(known, candidates)
     plain_rail = _plain_rail(known, main)
     chosen: dict[int, Candidate] = {}
-    open_ranks: list[tuple[float, float, float]] = []
+    opened: list[tuple[float, float, Look]] = []
     repeated = Counter(headings.squash(c.text) for c in known)
     first_known = min((c.line.number for c in known if c.look in main), default=None)
     contact = next((line.number for line in document.lines if "@" in line.text), None)
@@ -104,7 +104,7 @@ def choose(document: Document) -> dict[int, Candidate]:
                 and not (exact and candidate.look in plain_rail)
                 and (
                     (main and repeated[headings.squash(candidate.text)] > 1)
-                    or not _stands_out(candidate, body, _rank_above(candidate.line, open_ranks), bool(main))
+                    or not _stands_out(candidate, body, _look_above(candidate.line, opened), bool(main))
                 )
             ):
                 continue
@@ -112,7 +112,7 @@ def choose(document: Document) -> dict[int, Candidate]:
             continue
         chosen[candidate.line.number] = candidate
         box = candidate.line.box
-        open_ranks.append((box.x0 if box else 0.0, box.x1 if box else 1.0, candidate.look.rank))
+        opened.append((box.x0 if box else 0.0, box.x1 if box else 1.0, candidate.look))
     return chosen
 
 
@@ -126,10 +126,11 @@ def _plain_rail(known: Sequence[Candidate], main: frozenset[Look]) -> frozenset[
     return frozenset(c.look for c in rail) if enough else frozenset()
 
 
-def _rank_above(line: Line, open_ranks: Sequence[tuple[float, float, float]]) -> float | None:
-    """How much the strongest heading above stands out that this line could stand under: one not right of it."""
+def _look_above(line: Line, opened: Sequence[tuple[float, float, Look]]) -> Look | None:
+    """The look of the strongest heading above that this line could stand under: one not right of it."""
     left, right = (line.box.x0, line.box.x1) if line.box else (0.0, 1.0)
-    return max((rank for x0, _, rank in open_ranks if x0 <= right and x0 > left - 250), default=None)
+    above = [look for x0, _, look in opened if x0 <= right and x0 > left - 250]
+    return max(above, key=lambda look: look.rank, default=None)
 
 
 def _may_stand(candidate: Candidate) -> bool:
@@ -172,9 +173,9 @@ def _main_looks(known: Sequence[Candidate], candidates: Sequence[Candidate]) -> 
     return frozenset(key for key in main if key.rank >= floor - 0.01) or frozenset(main)
 
 
-def _stands_out(candidate: Candidate, body: Look | None, open_rank: float | None, has_main: bool) -> bool:
+def _stands_out(candidate: Candidate, body: Look | None, above: Look | None, has_main: bool) -> bool:
     """A known heading without the common look: the sidebar's own headings, or a document with few of them."""
-    if open_rank is not None and candidate.look.rank < open_rank - 0.4:
+    if above is not None and _under(candidate, body, above):
         return False  # it stands under a heading that stands out more: a label inside that section
     if candidate.rail and has_main:
         return False
@@ -190,6 +191,16 @@ def _stands_out(candidate: Candidate, body: Look | None, open_rank: float | None
         return exact or not has_main
     lonely = candidate.line.gap > 0.9 or candidate.text.rstrip().endswith(":") or is_caps(candidate.text)
     return exact and not has_main and (plain_text or lonely)
+
+
+def _under(candidate: Candidate, body: Look | None, above: Look) -> bool:
+    """Whether the heading above stands out more. Capitals alone do not count against a bold line apart from the text
+    where it is larger ("Achievements" below "SKILLS"), or names a section that nearly every CV has ("Education")."""
+    own, match = candidate.look, candidate.match
+    pillar = match is not None and match.exact and match.kind in _PILLARS
+    apart = own.bold and body is not None and not body.bold and candidate.line.gap > 0.9 and not candidate.rail
+    forgiven = apart and (own.size > above.size or (pillar and own.size >= above.size))
+    return own.rank + 1.5 * (forgiven and not own.caps) < above.rank - 0.4
 
 
 def _unknown_heading(

@@ -60,8 +60,15 @@ def most_used(styles: Sequence[Style], default: Style) -> Style:
     return max(counts, key=lambda style: counts[style]) if counts else default
 
 
+_SLIP = 8
+"""Letters: in a text of as many capitals a single small letter is a slip of the hand ("TECHNICAl SKILLS")."""
+
+
 def is_caps(text: str) -> bool:
-    if _SMALL.search(text):
+    small = _SMALL.search(text)
+    if small and sum(map(str.isupper, text)) >= _SLIP and not _SMALL.search(text, small.end()):
+        text = text[: small.start()] + text[small.end() :]
+    elif small:
         return False
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 1 and all(c.isupper() for c in letters if c.upper() != c.lower()) and letters[0].isupper()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matcher.document import Document, Line
+from matcher.sections import headings
 from matcher.sections.candidates import Candidate, choose
 from matcher.sections.kinds import Section, SectionKind
 from matcher.sections.looks import without_first_cell
+from matcher.sections.meaning import settle
 from matcher.sections.rails import beside, weave
 
 
@@ -16,7 +18,7 @@ def split(document: Document) -> tuple[Section, ...]:
     chosen = choose(document)
     tails = {candidate.tail.number for candidate in chosen.values() if candidate.tail is not None}
     lines = [line for line in document.lines if line.number not in tails]
-    return _deal(weave(lines, frozenset(chosen)), chosen)
+    return settle(_deal(weave(lines, frozenset(chosen)), chosen))
 
 
 def _deal(lines: Sequence[Line], chosen: dict[int, Candidate]) -> tuple[Section, ...]:
@@ -73,7 +75,9 @@ class _Draft:
             kind, language = self.over.match.kind, self.over.match.language
             return Section(kind, self.candidate.line, tuple(self.lines), language, confidence=0.7)
         if match is None:
-            return Section(SectionKind.OTHER, self.candidate.line, tuple(self.lines), confidence=0.6)
+            guessed = headings.guess(self.candidate.text)
+            kind, language = (guessed.kind, guessed.language) if guessed else (SectionKind.OTHER, "")
+            return Section(kind, self.candidate.line, tuple(self.lines), language, confidence=0.6)
         confidence = 0.97 if match.exact else 0.85
         return Section(match.kind, self.candidate.line, tuple(self.lines), match.language, match.also, confidence)
 

@@ -28,6 +28,12 @@ from matcher.sections import SectionKind, headings
         ("Selected Publications", SectionKind.PUBLICATIONS),
         ("My Skills", SectionKind.SKILLS),
         ("Sprachkenntnisse", SectionKind.LANGUAGES),
+        ("Work Experience (selected)", SectionKind.EXPERIENCE),
+        ("II. Ausbildung", SectionKind.EDUCATION),
+        ("Skills & Proficiency", SectionKind.SKILLS),
+        ("Títulos académicos", SectionKind.EDUCATION),
+        ("知识技能", SectionKind.SKILLS),
+        ("Profile", SectionKind.SUMMARY),
     ],
 )
 def test_a_heading_is_known_in_every_spelling(text: str, kind: SectionKind) -> None:
@@ -53,7 +59,43 @@ def test_a_joint_heading_names_all_its_kinds(text: str, kinds: tuple[SectionKind
 
 
 @pytest.mark.parametrize(
-    "text", ["Senior Engineer", "Python, Java", "Led a team of five", "", "2019 – 2021", "Acme & Sons"]
+    ("text", "kind"),
+    [
+        ("Kitchen Skills", SectionKind.SKILLS),
+        ("Competenze di cucina", SectionKind.SKILLS),
+        ("Kochkenntnisse", SectionKind.SKILLS),
+        ("教学技能", SectionKind.SKILLS),
+        ("Scholarly Publications", SectionKind.PUBLICATIONS),
+        ("Experiencia como voluntaria", SectionKind.VOLUNTEER),
+    ],
+)
+def test_the_noun_of_an_unknown_heading_says_what_it_is_about(text: str, kind: SectionKind) -> None:
+    found = headings.guess(text)
+
+    assert headings.match(text) is None
+    assert found is not None
+    assert found.kind is kind
+
+
+@pytest.mark.parametrize("text", ["Sailing Diary", "Web Development", "What Others Say", "…"])
+def test_a_heading_without_a_known_noun_is_not_guessed(text: str) -> None:
+    assert headings.guess(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copper Works (Leeds)",
+        "Kim (Lee)",
+        ")",
+        "(a)",
+        "Senior Engineer",
+        "Python, Java",
+        "Led a team of five",
+        "",
+        "2019 – 2021",
+        "Acme & Sons",
+    ],
 )
 def test_other_lines_are_no_headings(text: str) -> None:
     assert headings.match(text) is None

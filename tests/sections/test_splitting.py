@@ -173,3 +173,53 @@ def test_lesser_heading_of_no_kind_goes_on_with_the_section_above() -> None:
         SectionKind.EXPERIENCE,
         SectionKind.EDUCATION,
     ]
+
+
+def test_capitals_of_earlier_headings_do_not_make_a_bold_larger_heading_a_label() -> None:
+    lines = (
+        line("Jo Roe", 0, size=11),
+        replace(line("OBJECTIVE", 1, size=11, bold=True), gap=1.2),
+        line("Keep ferries running on time in any weather.", 2, size=11),
+        replace(line("PROFESSIONAL EXPERIENCE", 3, size=11, bold=True), gap=1.2),
+        line("Deck hand, Harbour Lines, 2019 – 2021", 4, size=11),
+        replace(line("Education", 5, size=12, bold=True), gap=1.2),
+        line("B.Sc. Oceanography", 6, size=11),
+        replace(line("Achievements & Certifications", 7, size=12, bold=True), gap=1.2),
+        line("Boat licence", 8, size=11),
+    )
+
+    assert kinds(Document("cv.txt", "text", lines))[-2:] == [SectionKind.EDUCATION, SectionKind.AWARDS]
+
+
+def test_a_slip_among_capitals_keeps_their_look() -> None:
+    found = document(
+        "Jo Roe", "= TECHNICAl SKILLS", "Python", "= EDUCATION", "B.Sc.", "= SAILING DIARY", "Round the Horn"
+    )
+
+    assert kinds(found)[-1] is SectionKind.OTHER
+
+
+def test_about_over_an_address_is_contact_and_over_a_sentence_a_summary() -> None:
+    address = document(
+        "= About", "12 Quay Street", "jo@roe.example", "= Experience", "Engineer", "= Education", "B.Sc."
+    )
+    sentence = document("= Profile", "I keep ferries running.", "= Experience", "Engineer", "= Education", "B.Sc.")
+
+    assert kinds(address)[0] is SectionKind.CONTACT
+    assert kinds(sentence)[0] is SectionKind.SUMMARY
+
+
+def test_a_career_summary_of_dated_heads_is_the_work_history() -> None:
+    jobs = ("Deck hand, Harbour Lines\t2019 – present", "Kept ropes.", "Porter, Quay Hotel\t2015 – 2019")
+    found = document("Jo Roe", "= Career Summary", *jobs, "= Education", "B.Sc.")
+
+    assert kinds(found)[1] is SectionKind.EXPERIENCE
+
+
+def test_lists_of_skills_under_headings_of_their_own_are_skills() -> None:
+    groups = ("= Backend Craft", "Python", "PostgreSQL", "= Odds and Ends", "Quill cutting", "Knot tying")
+    found = document(
+        "Jo Roe", "= Experience", "Engineer", *groups, "= Education", "B.Sc.", "= Languages", "Dutch", "= Awards"
+    )
+
+    assert kinds(found)[2:4] == [SectionKind.SKILLS, SectionKind.SKILLS]
