@@ -35,8 +35,8 @@ font_of_object = _bound(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
 render_mode = _bound(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 matrix_of = _bound(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 """(text page, character, six floats) -> whether there is one"""
-font_size = _bound(raw.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
-fill_color = _bound(raw.FPDFText_GetFillColor, _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER)
+size_of_object = _bound(raw.FPDFTextObj_GetFontSize, _INT, _POINTER, _POINTER)
+"""(text object, one float)"""
 page_object = _bound(raw.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 form_object = _bound(raw.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
 object_type = _bound(raw.FPDFPageObj_GetType, _INT, _POINTER)

@@ -35,6 +35,10 @@ class Look(NamedTuple):
     """The file gives other words for what it paints (``ActualText``)."""
 
 
+_NOBODY = 0, 1.0, (0, 0, 0, 255), 0, False
+"""What is said of characters without a text object, which pdfium makes up."""
+
+
 class Looks:
     """The look of each text object of a page: pdfium is asked once an object, and once a font for its name."""
 
@@ -42,33 +46,40 @@ class Looks:
         self._textpage = textpage
         self._address = calls.address(textpage)
         self._page_angle = page_angle
-        self._of_object: dict[int, Look] = {}
-        self._known: dict[tuple[object, ...], Look] = {}
+        self.known: dict[int, Look] = {}
+        """By the address of a text object; 0 stands for none."""
+        self._alike: dict[tuple[Any, ...], Look] = {}
         self._fonts: dict[int, Font] = {}
         self._measures: dict[tuple[int, float], tuple[dict[str, float], dict[str, float]]] = {}
-        self._matrix, self._color = calls.Room("f", 6), calls.Room("I", 4)
+        self._matrix, self._color, self._size = calls.Room("f", 6), calls.Room("I", 4), calls.Room("f", 1)
 
-    def of(self, text_object: int, index: int) -> Look:
-        """The look of a text object (its address; 0 for none), one of whose characters is given."""
-        found = self._of_object.get(text_object)
-        if found is None:
-            found = self._of_object[text_object] = self._asked(text_object, index)
-        return found
-
-    def _asked(self, text_object: int, index: int) -> Look:
+    def ask(self, text_object: int, index: int) -> Look:
+        """The look of a text object that is not known yet, one of whose characters is given."""
         calls.matrix_of(self._address, index, self._matrix.start)
-        calls.fill_color(self._address, index, *self._color.addresses)
-        font = (calls.font_of_object(text_object) or 0) if text_object else 0
-        mode = calls.render_mode(text_object) if text_object else 0
-        size, matrix, color = calls.font_size(self._address, index), self._matrix.read()[:4], self._color.read()
-        said = font, size, matrix, color, mode, _is_claimed(text_object)
-        found = self._known.get(said)
-        if found is None:
-            found = self._known[said] = self._look(index, *said)
-        return found
+        said = self._matrix.read()[:4], *(self._said_by(text_object) if text_object else _NOBODY)
+        look = self._alike.get(said)
+        if look is None:
+            look = self._alike[said] = self._look(index, *said)
+        self.known[text_object] = look
+        return look
+
+    def _said_by(self, text_object: int) -> tuple[int, float, tuple[int, ...], int, bool]:
+        """Its font (the address), size before any scaling, colour with opacity, render mode, and whether it is
+        claimed."""
+        calls.object_color(text_object, *self._color.addresses)
+        calls.size_of_object(text_object, self._size.start)
+        font, mode = calls.font_of_object(text_object) or 0, calls.render_mode(text_object)
+        return font, self._size.read()[0], self._color.read(), mode, _is_claimed(text_object)
 
     def _look(
-        self, index: int, key: int, size: float, matrix: tuple[float, ...], color: tuple[int, ...], *rest: Any
+        self,
+        index: int,
+        matrix: tuple[float, float, float, float],
+        key: int,
+        size: float,
+        color: tuple[int, ...],
+        mode: int,
+        claimed: bool,
     ) -> Look:
         font = self._fonts.get(key)
         if font is None:
@@ -80,14 +91,13 @@ class Looks:
         angle = 0.0
         if b or a < 0 or self._page_angle:
             angle = math.remainder(self._page_angle - math.atan2(b, a), 2 * math.pi)
-        mode, claimed = rest
         widths, depths = self._measures.setdefault((key, size), ({}, {}))
         style = Style(font.name, size, font.bold, font.italic, f"{rgb:06x}")
         return Look(style, font, mode, alpha, angle, abs(angle) > SLANTED, widths, depths, claimed)
 
 
 def _is_claimed(text_object: int) -> bool:
-    for index in range(calls.count_marks(text_object) if text_object else 0):
+    for index in range(calls.count_marks(text_object)):
         mark = calls.mark_of(text_object, index)
         if mark and calls.mark_parameter(mark, b"ActualText", None, 0, _LENGTH_ADDRESS):
             return True

@@ -58,7 +58,7 @@ class PageText:
         self.text = _characters(textpage)
 
     def words(self) -> Iterator[Glyphs]:
-        look_of, object_at, address = self._looks.of, calls.text_object, self._address
+        known, ask, object_at, address = self._looks.known, self._looks.ask, calls.text_object, self._address
         for match in _WORD.finditer(self.text):
             start, end = match.span()
             first = self._edges(start)
@@ -66,7 +66,7 @@ class PageText:
             if first is None or last is None:
                 continue
             key = object_at(address, start) or 0
-            look = look_of(key, start)
+            look = known.get(key) or ask(key, start)
             text = match.group()
             if look.turned:
                 yield self._turned(start, text, look, key)
@@ -116,20 +116,18 @@ class PageText:
         depth = look.depths.get(text[0])
         if depth is None:
             depth = look.depths[text[0]] = self._depth(start, first)
-        baseline, size = first[3] - depth, look.style.size
-        left = self._kept_apart(start, first[0], baseline, size)
+        baseline, size, left = first[3] - depth, look.style.size, first[0]
+        before, level = self._last
+        if -0.3 * size < left - before < _SPACE * size and abs(level - baseline) < 0.1 * size:
+            left = self._kept_apart(start, left, before + _SPACE * size)
         box = Box(self._number, left, baseline - ASCENT * size, max(left, right), baseline + DESCENT * size)
         self._last = right, baseline
         return Glyphs(Word(readable(text, look.font), box, look.style), look, text, key)
 
-    def _kept_apart(self, start: int, left: float, baseline: float, size: float) -> float:
-        """The left edge; where tight letter spacing eats up a written space, a little further right.
-
-        Touching pieces without a space between them are one word to the layout.
-        """
-        right, level = self._last
-        near = -0.3 * size < left - right < _SPACE * size and abs(level - baseline) < 0.1 * size
-        return right + _SPACE * size if near and start and self.text[start - 1] == " " else left
+    def _kept_apart(self, start: int, left: float, clear: float) -> float:
+        """The left edge of a word close behind another; a little further right where tight letter spacing eats up a
+        written space: touching pieces without a space between them are one word to the layout."""
+        return clear if start and self.text[start - 1] == " " else left
 
     def _depth(self, index: int, edges: Edges) -> float:
         """How far below the baseline a character's loose box reaches."""
