@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from matcher import lexicon
@@ -23,6 +23,9 @@ _CONTACT = re.compile(r"@|https?:|www\.|\d[\d\s()./-]{4,}\d|\+\d|\.com\b|linkedi
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)|\b(?:I|my|we|ich|je|eu|yo)\b")
 _PARTS = re.compile(r"\s+[|·•∙/]\s+|\s*[|•]\s*")
 """Between a headline and the contact data on one line with it."""
+_DASH = re.compile(r"\s+[—–-]\s+|\s*[|•·]\s*|,\s+(?=[^,]+,[^,]+$)")
+_PLACE = 2
+"""Points of ``addresses.parse`` from which on a text is a place."""
 _ICON = re.compile(r"^(?:[\ue000-\uf8ff]|[^\w(\"“«])+\s*|\s*[|•·–—-]+$")
 
 
@@ -44,7 +47,7 @@ def find(own: Sequence[Line], name: Found[PersonName] | None) -> Found[str] | No
     itself = headings.squash(name.value.full)
     candidates = [
         candidate
-        for candidate in _candidates(own, name)
+        for candidate in map(_without_place, _candidates(own, name))
         if _may_be(candidate.text) and headings.squash(candidate.text) != itself
     ]
     for candidate in candidates:
@@ -77,6 +80,15 @@ def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[_Candi
             style = cell_style(line, index)
             if style.size > 1.3 * body:
                 yield _Candidate(cell, line, True)
+
+
+def _without_place(candidate: _Candidate) -> _Candidate:
+    """ "Data Engineer — Cork, Ireland": the place that stands behind a headline is no part of it."""
+    for dash in reversed(list(_DASH.finditer(candidate.text))):
+        title, place = candidate.text[: dash.start()], candidate.text[dash.end() :]
+        if has_job_word(title) and not has_job_word(place) and addresses.parse(place)[1] >= _PLACE:
+            return replace(candidate, text=title)
+    return candidate
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
@@ -118,7 +130,7 @@ def _may_be(text: str) -> bool:
         return False
     if _PAGE.match(text):
         return False
-    return not (headings.match(text) or dates.find(text) or addresses.parse(text)[1] >= 2)
+    return not (headings.match(text) or dates.find(text) or addresses.parse(text)[1] >= _PLACE)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from matcher.errors import UnsupportedFormatError
 
@@ -21,6 +22,12 @@ _SAMPLE = 65_536
 _BINARY_SHARE = 0.01
 """Text has no control characters but line ends and tabs; one in a hundred allows for a damaged spot."""
 
+_FEW = 2_000
+_UNUSED = frozenset({"Cn", "Co", "Cs"})
+"""Not assigned, private, half of a pair."""
+_NOISE_SHARE = 0.05
+"""Of random bytes read as UTF-16 every tenth; icons of a copied CV are fewer."""
+
 
 def decode(data: bytes, source: str) -> str:
     """The text of a file. Raises ``UnsupportedFormatError`` when it is not text.
@@ -30,9 +37,15 @@ def decode(data: bytes, source: str) -> str:
     """
     text = _decoded(data)
     sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > _BINARY_SHARE * len(sample):
+    if len(_CONTROL.findall(sample)) > _BINARY_SHARE * len(sample) or _is_noise(sample[:_FEW]):
         raise UnsupportedFormatError("not a document that can be read: give the CV as PDF or DOCX", source=source)
     return text
+
+
+def _is_noise(text: str) -> bool:
+    """Bytes taken for UTF-16 always give characters, but many that no language has."""
+    odd = sum(unicodedata.category(c) in _UNUSED or c == "\ufffd" for c in text)
+    return odd > _NOISE_SHARE * len(text)
 
 
 def _decoded(data: bytes) -> str:

@@ -168,4 +168,6 @@ def test_only_so_many_pages_are_read_and_the_finding_says_so(monkeypatch: pytest
 
 
 def word(page: int) -> Word:
-    return Word(f"Page{page}", Box(page, 10, 10, 60, 20), Style(size=10))
+    """One that differs from page to page and stands elsewhere: else it is a running head."""
+    text = chr(ord("a") + page) * 5
+    return Word(text, Box(page, 10, 20 * page, 60, 20 * page + 10), Style(size=10))

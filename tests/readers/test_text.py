@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from matcher.document import Line, LineKind
@@ -124,6 +126,11 @@ def test_text_without_letters_is_no_text() -> None:
 def test_random_bytes_are_refused() -> None:
     with pytest.raises(UnsupportedFormatError):
         read(Source("cv.txt", bytes((i * 7919 + i * i) % 256 for i in range(5000))))
+
+
+def test_random_bytes_behind_a_byte_order_mark_are_refused() -> None:
+    with pytest.raises(UnsupportedFormatError):
+        read(Source("cv.pdf", b"\xff\xfe" + random.Random(7).randbytes(5_000)))
 
 
 def test_a_file_of_line_ends_is_refused_quickly() -> None:
