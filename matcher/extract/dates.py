@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from matcher.candidate import PartialDate, Period
 from matcher.extract.dategrammar import DASHES, Grammar, grammar, plain
@@ -50,8 +51,7 @@ _WRITTEN = (
 """The groups of the grammar that hold a year, and those with its month."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A period found in a text, and where."""
 
     period: Period
@@ -61,8 +61,7 @@ class DateMatch:
     """A dash ends the text: the period goes on, unless the next line holds its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     """One date, or the word for "now"."""
 
     span: tuple[int, int]
@@ -77,8 +76,7 @@ class _Atom:
     """The month of a month name without a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scan:
+class _Scan(NamedTuple):
     """The text at work: ``folded`` for the expressions, ``printed`` for its capitals. ``floor`` is where the last
     match ended."""
 

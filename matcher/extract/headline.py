@@ -65,7 +65,8 @@ def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[_Candi
     body = _usual_size(own)
     for text in _beside(last, name.value.full):
         yield _Candidate(text, last, True)
-    following = [line for line in own if line.number > last.number or last not in own][:_NEAR]
+    elsewhere = last not in own
+    following = [line for line in own if elsewhere or line.number > last.number][:_NEAR]
     for position, line in enumerate(following):
         for index, cell in enumerate(line.cells):
             style = cell_style(line, index)

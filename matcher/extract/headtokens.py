@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from matcher import lexicon
 from matcher.folding import strip_accents
@@ -19,8 +19,7 @@ _LONGEST = 4
 """Words in one phrase of a lexicon; "San Luis Obispo County" and the like are all shorter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number, sign or break of a head."""
 
     text: str

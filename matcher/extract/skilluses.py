@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matcher.candidate import Degree, Evidence, Found, Job, Project, SkillUse
 from matcher.document import Line, LineKind
@@ -49,8 +49,7 @@ _LABEL = re.compile(r"\W*[^\t:：]{2,40}(?:[:：]|\t)")
 _ENDS = re.compile(r"[.;:!?。；：]$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """Lines that are one text."""
 
     lines: tuple[Line, ...]

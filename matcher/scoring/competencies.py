@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from matcher.candidate import Evidence
 from matcher.document import Line
@@ -26,8 +27,7 @@ PROOFS = 5
 """A contribution quotes its strongest lines, not all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """One thing that speaks for a competency, with all the places that show it."""
 
     key: str
@@ -39,8 +39,7 @@ class Signal:
         return self.key.startswith(f"phrase:{WEAK}")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     evidence: Evidence
     line: Line | None
     surface: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import mul
+from typing import NamedTuple
 
 from matcher.role import Ground
 from matcher.scoring.background import Background
@@ -22,8 +22,7 @@ NEIGHBOUR_SHARE = 0.25
 """How much of what work shows of the role as a whole backs a list for any one competency."""
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """The parts of a score, in points."""
 
     own: float
@@ -37,16 +36,14 @@ class Total:
         return self.own + self.shared + self.similarity + self.experience + self.background
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Weighted means of the strengths, 0-1."""
 
     own: float
     shared: float
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The strengths of one ground, column by column."""
 
     weights: Sequence[float]

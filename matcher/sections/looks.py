@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from matcher.document import Box, Line, LineKind, Style, Word
 
 _SMALL = re.compile(r"[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Two headings of one document have the same look; ``rank`` orders looks by how much they stand out."""
 
     heading: int

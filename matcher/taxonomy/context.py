@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from matcher.taxonomy.load import SkillEntry
 from matcher.taxonomy.tokens import BREAK, Tokens
@@ -43,8 +44,7 @@ _INTRO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of tokens that may be a skill."""
 
     first: int

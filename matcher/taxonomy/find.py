@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from matcher.folding import fold
 from matcher.taxonomy.context import Candidate, Passage, listed_from
@@ -44,8 +43,7 @@ _OF_PERSONS = frozenset({"discipline", "practice", "method"})
 _CASED_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A skill found in a text."""
 
     skill: str
@@ -94,6 +92,7 @@ class Finder:
         spellings = [spelling.split(" ") for spelling in compiled.packed]
         self._words = {word for spelling in spellings for word in spelling}
         self._near: dict[int, frozenset[str]] = {}
+        self._meanings: dict[str, Meaning] = {}
         self._vocab = Vocab()
         self._doc = Doc
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
@@ -161,7 +160,7 @@ class Finder:
         for first, last in spans:
             if first < free:
                 continue
-            meaning = self._index.meaning(words[first : last + 1])
+            meaning = self._meaning(" ".join(words[first : last + 1]))
             surface = text[tokens.starts[first] : tokens.ends[last]]
             fits = _fits(surface, meaning)
             if not fits and not (flat or (listed and squeeze(surface).lower() in {c.lower() for c in meaning.cases})):
@@ -173,6 +172,13 @@ class Finder:
             doubt = meaning.ambiguous or not fits or (bool(meaning.cases) and flat)
             (doubtful if doubt else certain).append(candidate)
         return certain, doubtful
+
+    def _meaning(self, spelling: str) -> Meaning:
+        """What a spelling of the index means; each is unpacked once."""
+        known = self._meanings.get(spelling)
+        if known is None:
+            known = self._meanings[spelling] = self._index.meaning([spelling])
+        return known
 
     def _names_a_person(self, tokens: Tokens, skill: int, last: int) -> bool:
         following = tokens.norms[last + 1] if last + 1 < len(tokens.norms) else ""
