@@ -69,8 +69,8 @@ class Encoder:
         if issubclass(kind, dict):
             return lambda value: {key: self(item) for key, item in value.items()}
         if is_dataclass(kind):
-            names = _names(kind, view)
-            return lambda value: {name: self(getattr(value, name)) for name in names}
+            shown = names(kind, view)
+            return lambda value: {name: self(getattr(value, name)) for name in shown}
         raise TypeError(f"no plain form for {kind.__name__}")
 
 
@@ -78,7 +78,8 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _names(kind: Any, omit: Omit | None) -> tuple[str, ...]:
+def names(kind: Any, omit: Omit | None) -> tuple[str, ...]:
+    """The fields of a dataclass that are shown."""
     return tuple(item.name for item in fields(kind) if omit is None or item.name not in omit.names)
 
 
@@ -124,8 +125,8 @@ def _object(kind: Any, arguments: tuple[Any, ...], views: Views, definitions: di
         definitions[name] = {}  # a placeholder first: types may refer to themselves
         hints = typing.get_type_hints(kind)
         bound = dict(zip(getattr(kind, "__parameters__", ()), arguments, strict=True))
-        names = _names(kind, typing.cast(Omit | None, views.get(kind)))
-        properties = {key: schema(bound.get(hints[key], hints[key]), views, definitions) for key in names}
+        shown = names(kind, typing.cast(Omit | None, views.get(kind)))
+        properties = {key: schema(bound.get(hints[key], hints[key]), views, definitions) for key in shown}
         definitions[name] = {"type": "object", "properties": properties, "required": list(properties)}
         definitions[name]["additionalProperties"] = False
         if kind.__doc__ and not kind.__doc__.startswith(f"{kind.__name__}("):

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from matcher.candidate import Candidate, Degree, Job, Parsed, PartialDate, Project
+from matcher.candidate import Candidate, Degree, Found, Job, Parsed, PartialDate, Project
 from matcher.document import Box, Finding, Line
 from matcher.errors import MatcherError
 from matcher.fit import Fit, Report, TitleCheck
 from matcher.plain import Encoder, Omit, View, Views, schema
+from matcher.writing import Writer
 
 _LINE_SCHEMA = {
     "type": "object",
@@ -49,16 +50,17 @@ _VIEWS: Views = {
     Fit: Omit(frozenset({"role"})),
 }
 _ENCODE = Encoder(_VIEWS)
+_WRITE = Writer(_VIEWS, repeated=frozenset({Line, Found}))
 
 
 def render(report: Report, *, indent: int | None = 2) -> str:
     """A rated CV, with a final newline; without ``indent`` on one line."""
-    return text(fitted(report), indent=indent)
+    return text(fitted(report), indent=indent) if indent else _WRITE(_fitted(report)) + "\n"
 
 
 def render_parsed(parsed: Parsed, *, indent: int | None = 2) -> str:
     """A parsed CV, with a final newline; without ``indent`` on one line."""
-    return text(read(parsed), indent=indent)
+    return text(read(parsed), indent=indent) if indent else _WRITE(_read(parsed)) + "\n"
 
 
 def text(record: dict[str, Any], *, indent: int | None = None) -> str:
@@ -69,23 +71,34 @@ def text(record: dict[str, Any], *, indent: int | None = None) -> str:
 
 def read(parsed: Parsed) -> dict[str, Any]:
     """What ``matcher parse`` prints for a CV that could be read."""
+    read: dict[str, Any] = plain(_read(parsed))
+    return read
+
+
+def _read(parsed: Parsed) -> dict[str, Any]:
     return _record(parsed.document.source, None, parsed.candidate, parsed.findings)
 
 
 def fitted(report: Report) -> dict[str, Any]:
     """What ``matcher fit`` prints for a CV that could be read."""
+    fitted: dict[str, Any] = plain(_fitted(report))
+    return fitted
+
+
+def _fitted(report: Report) -> dict[str, Any]:
     return _record(report.document.source, None, report.candidate, report.findings) | {
-        "as_of": report.as_of.isoformat(),
-        "fits": {fit.role: plain(fit) for fit in report.fits},
+        "as_of": report.as_of,
+        "fits": {fit.role: fit for fit in report.fits},
         "lean": report.lean,
         "lean_reason": report.lean_reason,
-        "title_check": plain(report.title_check),
+        "title_check": report.title_check,
     }
 
 
 def failed(source: str, error: MatcherError) -> dict[str, Any]:
     """What both print for a file that could not be read."""
-    return _record(source, {"code": error.code, "message": error.message}, None, ())
+    record: dict[str, Any] = plain(_record(source, {"code": error.code, "message": error.message}, None, ()))
+    return record
 
 
 def plain(value: Any) -> Any:
@@ -100,8 +113,8 @@ def _record(
         "source": source,
         "status": "error" if error else "ok",
         "error": error,
-        "candidate": plain(candidate),
-        "findings": plain(tuple(findings)),
+        "candidate": candidate,
+        "findings": findings,
     }
 
 
