@@ -12,7 +12,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from matcher.document import Word
+from matcher.document import Box, Word
+from matcher.layout.levels import levels_of
 from matcher.layout.marks import is_marker
 from matcher.layout.rows import Row, Segment, segment, space
 
@@ -58,9 +59,12 @@ class _Run(NamedTuple):
     states: list[State]
 
 
-def bands(rows: Sequence[Row]) -> Iterator[Band]:
-    """The bands of a region, the weightiest first; each is worked out only when it may be next."""
-    runs = sorted(_all_runs(rows), key=lambda run: (-_tall(rows, run.first, run.last), run.x))
+def bands(rows: Sequence[Row], rules: Sequence[Box] = ()) -> Iterator[Band]:
+    """The bands of a region, the weightiest first; each is worked out only when it may be next.
+
+    A level rule drawn across both sides ends a band as text across them does.
+    """
+    runs = sorted(_all_runs(rows, rules), key=lambda run: (-_tall(rows, run.first, run.last), run.x))
     ready: list[tuple[float, float, int, Band]] = []
     known: set[tuple[int, int, int, int]] = set()
     for index, run in enumerate(runs):
@@ -78,8 +82,9 @@ def bands(rows: Sequence[Row]) -> Iterator[Band]:
         yield heappop(ready)[-1]
 
 
-def _all_runs(rows: Sequence[Row]) -> Iterator[_Run]:
+def _all_runs(rows: Sequence[Row], rules: Sequence[Box]) -> Iterator[_Run]:
     """Every stretch of rows that some vertical line parts; lines that part it alike count once."""
+    levels = levels_of(rows, rules)
     size = median(s.size for row in rows for s in row)
     edges = [(row[0].x0, row[-1].x1) for row in rows]
     seen: set[tuple[int, bytes]] = set()
@@ -89,7 +94,14 @@ def _all_runs(rows: Sequence[Row]) -> Iterator[_Run]:
             continue
         _mark_ties(rows, states, x)
         _mark_headings(rows, states, size)
-        for first, last in _runs(rows, states, x):
+        cuts = set()
+        for level in levels:
+            if level.left <= x <= level.right:
+                if level.underlines:
+                    states[level.row] = _CROSSED
+                else:
+                    cuts.add(level.row)
+        for first, last in _runs(rows, states, x, cuts):
             inside = bytes(states[first : last + 1])
             key = (first, inside)
             if _two_sided(inside) and (_SOFT in inside or key not in seen):
@@ -191,12 +203,19 @@ def stands_out(heading: Segment, below: Segment, size: float) -> bool:
     return (style.bold and not other.bold) or (heading.text.isupper() and not below.text.isupper())
 
 
-def _runs(rows: Sequence[Row], states: Sequence[State], x: float) -> Iterator[tuple[int, int]]:
-    """Stretches of rows that are not crossed; soft ones only inside, and only beside enough open ones."""
+def _runs(rows: Sequence[Row], states: Sequence[State], x: float, cuts: set[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of rows that are not crossed; soft ones only inside, and only beside enough open ones.
+
+    ``cuts`` are rows above which something is drawn across.
+    """
     crossed = [-1, *(index for index, state in enumerate(states) if state is _CROSSED), len(states)]
     for before, after in pairwise(crossed):
-        if after - before > MIN_ROWS:
+        edges = [before + 1, *sorted(cut for cut in cuts if before + 1 < cut < after), after] if cuts else ()
+        if not cuts and after - before > MIN_ROWS:
             yield from _without_soft(rows, states, x, before + 1, after - 1)
+        for first, end in pairwise(edges):
+            if end - first >= MIN_ROWS:
+                yield from _without_soft(rows, states, x, first, end - 1)
 
 
 def _without_soft(

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from matcher.document import Box
 from matcher.layout.bands import Band, bands
-from matcher.layout.rows import Row, Segment, bulleted, group, joined_below
-from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, headings, kind
+from matcher.layout.rows import Row, Segment, bulleted, group, joined_below, space
+from matcher.layout.sides import ALIGNED, BESIDE, DATED, Kind, blocks, headings, is_date, kind, outweighs
 from matcher.layout.strips import tables
 from matcher.layout.tables import strips
 
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
 
+NEAR_DATE = 2.5
+"""White space, in font sizes, down to what is added to a date in a rail."""
+WRAPPED = 0.6
+"""White space, in font sizes, within one label."""
 LOOSER = 1.12
 """Rows of one label are set as close as any of the rail, to this factor."""
 _RANGE = re.compile(r"\d\s*[-–—]\s*\w")
@@ -27,35 +32,35 @@ _JOINING = re.compile(r"\s(?:and|und|et|y|e|en|i|of|de|der|des|di|da|do|du|or|od
 _SIGN = re.compile("[\u3400-\u9fff]")
 
 
-def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Row]]:
+def regions(segments: Sequence[Segment], rules: Sequence[Box] = (), depth: int = 0) -> list[list[Row]]:
     """Regions in reading order, each a list of rows to be read one by one.
 
     The tallest white strip that parts columns (or a rail of labels) parts the region in four: what lies above, left,
-    right and below, each arranged in turn.
+    right and below, each arranged in turn. ``rules`` are level lines drawn on the page.
     """
     rows = group(segments)
     if depth < MAX_DEPTH and len(rows) > 1:
-        rows = _with_tables(rows, depth)
-        for found in bands(rows):
+        rows = _with_tables(rows, rules, depth)
+        for found in bands(rows, rules):
             sides = kind(found)
             if sides is Kind.CELLS:
                 continue
-            band = _shared(found, rows) if sides is Kind.GRID else found
-            above = regions([s for row in rows[: band.first] for s in row], depth + 1)
-            below = regions([s for row in rows[band.last + 1 :] for s in row], depth + 1)
-            middle = _middle(band, sides, depth)
+            band = _shared(found, rows) if sides is Kind.GRID else _ended(found, rows, sides)
+            above = regions([s for row in rows[: band.first] for s in row], rules, depth + 1)
+            below = regions([s for row in rows[band.last + 1 :] for s in row], rules, depth + 1)
+            middle = _middle(band, sides, rules, depth)
             if sides in (Kind.COLUMNS, Kind.GRID):
                 return [*above, *middle, *below]
             return _stacked(_stacked(above, middle), below)
     return [rows] if rows else []
 
 
-def _with_tables(rows: list[Row], depth: int) -> list[Row]:
+def _with_tables(rows: list[Row], rules: Sequence[Box], depth: int) -> list[Row]:
     """The rows, with those of a table in the place of the rows that it was set in."""
     found: list[Row] = []
     after = 0
     for table in tables(rows):
-        arranged = [{column: regions(cell, depth + 1) for column, cell in row.items()} for row in table.cells]
+        arranged = [{column: regions(cell, rules, depth + 1) for column, cell in row.items()} for row in table.cells]
         found.extend(rows[after : table.first])
         found.extend([strip] for strip in strips(arranged))
         after = table.last + 1
@@ -68,6 +73,21 @@ def _shared(band: Band, rows: list[Row]) -> Band:
     inside = [index for index in range(band.first, band.last + 1) if top <= rows[index][0].baseline <= bottom]
     left = tuple(s for s in band.left if top <= s.baseline <= bottom)
     return replace(band, first=inside[0], last=inside[-1], left=left)
+
+
+def _ended(band: Band, rows: list[Row], sides: Kind) -> Band:
+    """The band of a rail without the rows below what it labels; a label's own further rows stay."""
+    if sides not in (Kind.LEFT_RAIL, Kind.RIGHT_RAIL):
+        return band
+    rail, content = (band.left, band.right) if sides is Kind.LEFT_RAIL else (band.right, band.left)
+    end = max(s.baseline for s in content) + 1
+    last = max(index for index in range(band.first, band.last + 1) if rows[index][0].baseline <= end)
+    while last < band.last and space(rows[last], rows[last + 1]) < WRAPPED:
+        last += 1
+    if last == band.last:
+        return band
+    kept = tuple(s for s in rail if s.baseline <= rows[last][0].baseline + 1)
+    return replace(band, last=last, left=kept) if sides is Kind.LEFT_RAIL else replace(band, last=last, right=kept)
 
 
 def _stacked(upper: list[list[Row]], lower: list[list[Row]]) -> list[list[Row]]:
@@ -88,12 +108,12 @@ def _edges(rows: list[Row]) -> tuple[float, float]:
     return min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
 
 
-def _middle(band: Band, sides: Kind, depth: int) -> list[list[Row]]:
+def _middle(band: Band, sides: Kind, rules: Sequence[Box], depth: int) -> list[list[Row]]:
     if sides is Kind.LEFT_RAIL:
-        return _labelled(regions(band.right, depth + 1), band.left, before=True)
+        return _labelled(regions(band.right, rules, depth + 1), band.left, before=True)
     if sides is Kind.RIGHT_RAIL:
-        return _labelled(regions(band.left, depth + 1), band.right, before=False)
-    return [*regions(band.left, depth + 1), *regions(band.right, depth + 1)]
+        return _labelled(regions(band.left, rules, depth + 1), band.right, before=False)
+    return [*regions(band.left, rules, depth + 1), *regions(band.right, rules, depth + 1)]
 
 
 def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool) -> list[list[Row]]:
@@ -123,12 +143,26 @@ def _labels(rail: list[Row], content: list[list[Row]], step: float) -> list[list
     apart = headings(rail, [row for region in content for row in region])
     labels: list[list[Row]] = []
     for block in blocks(rail):
+        if labels and is_date(labels[-1][0]) and _is_added(block, labels[-1], content):
+            labels[-1].extend(block)
+            continue
         labels.append([block[0]])
         for upper, lower in pairwise(block):
             if id(upper) in apart or id(lower) in apart or _own_row(upper, lower, content, step):
                 labels.append([])
             labels[-1].append(lower)
     return labels
+
+
+def _is_added(block: list[Row], label: list[Row], content: list[list[Row]]) -> bool:
+    """What stands below a date (a duration, a place) and beside an entry's list is no label of the list's items."""
+    first, date = block[0][0], label[0][0]
+    if any(DATED.search(item.text) for row in block for item in row) or outweighs(first, date):
+        return False
+    if space(label[-1], block[0]) > NEAR_DATE:
+        return False
+    beside = _row_beside(content, block[0][0])
+    return beside is None or bulleted([beside])
 
 
 def _own_row(upper: Row, lower: Row, content: list[list[Row]], step: float) -> bool:

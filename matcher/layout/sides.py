@@ -9,9 +9,10 @@ from itertools import pairwise
 from statistics import median
 
 from matcher.layout.bands import Band, stands_out
+from matcher.layout.marks import is_marker
 from matcher.layout.rows import Row, Segment, bulleted, group, pitch
 
-_DATE = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
+DATED = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
 RAIL_WIDTH = 0.4
 """A rail takes at most this share of the width: beyond it, what it labels would be the narrower side."""
 SLIM = 0.16
@@ -22,6 +23,8 @@ FILLED = 0.6
 ALIGNED, BESIDE = 0.3, 0.75
 """Distance of two baselines, in font sizes, on one row; and of a label from the first row of what it labels."""
 
+DATE_LENGTH = 32
+"""Characters; nothing in a rail of dates is longer ("September 2018 – September 2021" has 31)."""
 LARGER = 1.4
 """A few rows this much larger than those beside them are a name beside contact lines, not their label."""
 
@@ -51,7 +54,7 @@ def kind(band: Band) -> Kind:
         if _width(rail) > RAIL_WIDTH * width:
             continue
         labels = _without_headings(rail, content) if answer is Kind.LEFT_RAIL else rail
-        if len(labels) < len(content) and _is_rail(labels, content):
+        if (len(labels) < len(content) and _is_rail(labels, content)) or _is_date_rail(labels, content):
             return answer
         if answer is Kind.LEFT_RAIL and _names_rows(labels, rail, content):
             return answer
@@ -82,9 +85,9 @@ def _twins(left: Sequence[Row], right: Sequence[Row]) -> bool:
         pairs.append((beside[0], row[0]))
     if len(pairs) < 2:
         return False
-    dated = [bool(_DATE.search(a.text)) for a, _ in pairs]
+    dated = [bool(DATED.search(a.text)) for a, _ in pairs]
     alike = all(_look(a) == _look(b) for a, b in pairs)
-    return alike and any(dated) and not all(dated) and dated == [bool(_DATE.search(b.text)) for _, b in pairs]
+    return alike and any(dated) and not all(dated) and dated == [bool(DATED.search(b.text)) for _, b in pairs]
 
 
 def _look(item: Segment) -> tuple[bool, float, str]:
@@ -161,12 +164,16 @@ def _without_headings(rail: list[Row], content: Sequence[Row]) -> list[Row]:
 
 
 def headings(rail: Sequence[Row], content: Sequence[Row]) -> set[int]:
-    """Which rows of a rail (by ``id``) are headings: they stand out from the row below, beside a gap of the content."""
+    """Which rows of a rail (by ``id``) are headings: they stand out from the row below, beside a gap of the content.
+
+    The last row is compared with the one above.
+    """
+    neighbours = [*pairwise(rail), *([(rail[-1], rail[-2])] if len(rail) > 1 else [])]
     return {
         id(row)
-        for row, below in pairwise(rail)
+        for row, other_row in neighbours
         if len(row) == 1
-        and stands_out(row[0], below[0], below[0].size)
+        and stands_out(row[0], other_row[0], other_row[0].size)
         and not any(_meets(row[0], other[0]) for other in content)
     }
 
@@ -182,7 +189,7 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
         return False
     labels = blocks(rail)
     entries = [block[0] for block in blocks(content)]
-    dated = [block for block in labels if any(_DATE.search(s.text) for row in block for s in row)]
+    dated = [block for block in labels if any(DATED.search(s.text) for row in block for s in row)]
     if len(dated) >= max(2, 0.6 * len(labels)) and len(rail) <= 5 * len(labels):
         return _beside(dated, content, entries) >= 0.8
     if _beside(labels, content, entries) < 0.8:
@@ -195,6 +202,33 @@ def _is_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
         return True
     starts = sum(1 for block in labels if _begins(block[0], entries, BESIDE))
     return starts >= 0.7 * len(labels) and len(rail) <= 3.5 * len(labels)
+
+
+def is_date(row: Row) -> bool:
+    """A row that is hardly more than a date: "07/2023", "July 2023 –", "since 2016"."""
+    text = " ".join(s.text for s in row)
+    return len(text) <= DATE_LENGTH and bool(DATED.search(text)) and sum(w[0].isalpha() for w in text.split()) <= 3
+
+
+def outweighs(item: Segment, date: Segment) -> bool:
+    """Bold or larger beside a plain date: a heading, not a word added to the date."""
+    return item.size > 1.12 * date.size or (item.words[0].style.bold and not date.words[0].style.bold)
+
+
+def _is_date_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
+    """Dates that begin where entries do, with nothing but a few words (a place, a duration) below each of them."""
+    rail = _level_rows(rail, content)
+    if not rail or not is_date(rail[0]) or any(len(row) > 1 or len(row[0].text) > DATE_LENGTH for row in rail):
+        return False
+    if any(is_marker(row[0].words[0]) and row[0].text[0] not in "-–—" for row in rail):
+        return False
+    labels = blocks(rail)
+    dated = [block for block in labels if is_date(block[0])]
+    if len(rail) > 5 * len(dated) or len(labels) > 2 * len(dated):
+        return False
+    if any(outweighs(row[0], rail[0][0]) for row in rail if not is_date(row)):
+        return False
+    return _beside(dated, content, [block[0] for block in blocks(content)]) >= 0.8
 
 
 def _names_rows(labels: Sequence[Row], rail: Sequence[Row], content: Sequence[Row]) -> bool:

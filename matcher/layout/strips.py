@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.layout.rows import Row, Segment
+from matcher.layout.sides import DATE_LENGTH, DATED
 
-DATED = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
-DATE_LENGTH = 32
-"""Characters; a cell of a column of dates has nothing longer ("September 2018 – September 2021" has 31)."""
 HEAD_LENGTH = 30
 """Characters of the name of a column ("Name and address of employer" has 28)."""
 COLUMNS = 3

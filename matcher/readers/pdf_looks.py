@@ -29,8 +29,8 @@ class Look(NamedTuple):
     turned: bool
     widths: dict[str, float]
     """Width of each character met so far in this font and size, in points."""
-    depths: dict[str, float]
-    """How far below the baseline the box of each character met so far reaches."""
+    depths: dict[tuple[str, int], float]
+    """How far below the baseline the box of each character met so far reaches, by its height in eighths of a point."""
     claimed: bool
     """The file gives other words for what it paints (``ActualText``)."""
 
@@ -50,7 +50,7 @@ class Looks:
         """By the address of a text object; 0 stands for none."""
         self._alike: dict[tuple[Any, ...], Look] = {}
         self._fonts: dict[int, Font] = {}
-        self._measures: dict[tuple[int, float], tuple[dict[str, float], dict[str, float]]] = {}
+        self._measures: dict[tuple[int, float], tuple[dict[str, float], dict[tuple[str, int], float]]] = {}
         self._matrix, self._color, self._size = calls.Room("f", 6), calls.Room("I", 4), calls.Room("f", 1)
 
     def ask(self, text_object: int, index: int) -> Look:

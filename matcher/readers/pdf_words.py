@@ -113,9 +113,10 @@ class PageText:
         return self._placed(start, text, look, key, first, last[2])
 
     def _placed(self, start: int, text: str, look: Look, key: int, first: Edges, right: float) -> Glyphs:
-        depth = look.depths.get(text[0])
+        sort = text[0], int(8 * (first[3] - first[1]))  # a part of a ligature has a box of another height
+        depth = look.depths.get(sort)
         if depth is None:
-            depth = look.depths[text[0]] = self._depth(start, first)
+            depth = look.depths[sort] = self._depth(start, first)
         baseline, size, left = first[3] - depth, look.style.size, first[0]
         before, level = self._last
         if -0.3 * size < left - before < _SPACE * size and abs(level - baseline) < 0.1 * size:

@@ -1,0 +1,42 @@
+"""Level rules drawn across a page: where they end columns of text."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from matcher.document import Box
+from matcher.layout.rows import Row
+
+ACROSS = 20.0
+"""Points by which a rule across two columns goes into each of them at least; one of a single column ends before."""
+UNDERLINED = 0.8
+"""Font sizes from a heading down to the rule below it."""
+
+
+class Level(NamedTuple):
+    """A level rule drawn across: text columns that part between ``left`` and ``right`` end at it."""
+
+    left: float
+    right: float
+    row: int
+    """The first row below it, or the heading right above it."""
+    underlines: bool
+
+
+def levels_of(rows: Sequence[Row], rules: Sequence[Box]) -> list[Level]:
+    """The rules that stand level with the rows, or right below the last one."""
+    first, last = rows[0][0].baseline, rows[-1][0].baseline + rows[-1][0].size
+    found = []
+    for rule in rules:
+        if first <= rule.middle <= last:
+            index = bisect(rows, rule.middle, key=_baseline)
+            above = rows[index - 1]
+            near = len(above) == 1 and rule.top - above[0].bottom < UNDERLINED * above[0].size
+            found.append(Level(rule.x0 + ACROSS, rule.x1 - ACROSS, index - 1 if near else index, near))
+    return found
+
+
+def _baseline(row: Row) -> float:
+    return row[0].baseline
