@@ -131,3 +131,27 @@ def test_a_heading_below_a_rail_is_read_after_it() -> None:
         ("SKILLS",),
         ("Python, Rust and all that runs on a small machine",),
     ]
+
+
+def test_what_stands_below_a_date_goes_with_it_and_not_with_the_list_beside_it() -> None:
+    words = line(50, 103, "Lead, Alpha", bold=True) + block(50, 124, ["- Led four people", "- Wrote the plan"])
+    words += block(400, 100, ["July 2021", "— Present"]) + line(400, 138, "3 years")
+    words += line(50, 183, "Clerk, Beta", bold=True) + block(50, 204, ["- Sorted letters", "- Kept the books"])
+    words += block(400, 180, ["May 2018", "— June 2021"]) + line(400, 218, "3 years")
+
+    assert rows_of(words) == [
+        ("Lead, Alpha", "July 2021 — Present", "3 years"),
+        ("Led four people",),
+        ("Wrote the plan",),
+        ("Clerk, Beta", "May 2018 — June 2021", "3 years"),
+        ("Sorted letters",),
+        ("Kept the books",),
+    ]
+
+
+def test_a_rail_ends_where_nothing_is_labelled_any_more() -> None:
+    words = line(50, 100, "2019–2021") + block(150, 100, ["Engineer at Alpha", "Did things in many words"])
+    words += line(50, 140, "2016–2018") + block(150, 140, ["Analyst at Beta", "Did other things there"])
+    words += line(50, 190, "SKILLS", bold=True) + line(50, 220, "Welding") + line(50, 250, "Pumps")
+
+    assert rows_of(words)[4:] == [("SKILLS",), ("Welding",), ("Pumps",)]
