@@ -188,7 +188,7 @@ def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
 
 
 def _is_loose_dash(text: str, begin: int, end: int) -> bool:
-    return text[begin] in "–—-" and begin + 1 < end and text[begin + 1].isspace()
+    return text[begin] in "–—-/" and begin + 1 < end and text[begin + 1].isspace()
 
 
 def _inside_name(text: str, end: int) -> bool:

@@ -216,12 +216,13 @@ def _subject_pattern() -> re.Pattern[str]:
     )
 
 
-_SUBJECTS = re.compile(r"\d{1,2} (?:subjects|fächer|matières|asignaturas|vakken|gcses)\b(?!:)", re.IGNORECASE)
+_SUBJECTS = re.compile(r"(?<!\w)\d{1,2} (?:subjects|fächer|matières|asignaturas|vakken|gcses)\b(?!:)", re.IGNORECASE)
 """What was studied at school, counted: "10 subjects at grades 9–7 including English"."""
 
 
 def counts_subjects(text: str) -> bool:
-    return _SUBJECTS.match(text) is not None
+    """Whether a text tells how many subjects were taken: grades in it are part of that."""
+    return _SUBJECTS.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

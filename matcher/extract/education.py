@@ -102,7 +102,7 @@ def _degree(entry: Entry, segments: Sequence[Segment], towns_apart: bool) -> Deg
     if degree is None and area is None and school is not None:
         degree, area = studysegments.shaped(notes)
     if area is not None:
-        area = studysegments.with_marks(area, degree)
+        area = studysegments.with_marks(area, degree, segments)
     degree_text = degree.text if degree else ""
     blob = f"{degree_text} {area.text if area else ''}"
     match = degreewords.find_degree(degree_text) if degree_text else None

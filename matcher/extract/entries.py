@@ -77,7 +77,7 @@ def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK, page: 
     rows = [row for row in rows_of(without_labels(lines), reading) if not is_page_marker(row.line)]
     rows = _without_names_of_columns(rows, 1 if reading is WORK else 3)
     edges = Edges(rows, page)
-    _carry_on(rows, edges)
+    _carry_on(rows, edges, reading)
     if rows and all(_is_body(row) or row.line.continues for row in rows):
         _lift(rows, kinds)
     rows = _whole_heads(rows, edges, reading)
@@ -86,6 +86,8 @@ def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK, page: 
     found: list[Entry] = []
     for number, block in enumerate(blocks):
         parts = _divide(block.head, kinds)
+        if reading.spans is not None:
+            parts = [part for head in parts for part in _complete_rows(head, kinds)]
         for index, head in enumerate(parts):
             body = block.body if index == len(parts) - 1 else []
             found.append(_entry(head, body, edges, number))
@@ -184,13 +186,15 @@ def _wants_head(block: _Block, row: Row, date_first: bool) -> bool:
     return date_first or not any(above.cells for above in block.head)
 
 
-def _carry_on(rows: Sequence[Row], edges: Edges) -> None:
+def _carry_on(rows: Sequence[Row], edges: Edges, reading: Reading) -> None:
     """The last words of a wrapped text are text, however short and however they look."""
     for before, row in pairwise(rows):
         plain = bool(before.cells and row.cells) and not row.periods and not _is_body(row)
         if not plain or not _is_body(before) or row.line.gap > before.line.gap + 0.4:
             continue
         if row.body < _CLEAR and row.text[:1].isupper():
+            continue
+        if reading.begins is not None and reading.begins(row.text) and not row.line.continues:
             continue
         if continues([before], row, edges):
             row.body = before.body
@@ -253,6 +257,14 @@ def _divide(head: list[Row], kinds: Kinds) -> list[list[Row]]:
     for before, at in pairwise(dated):
         starts.append(_start(head, before, at, dated))
     starts = _undated_between(head, starts)
+    return [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
+
+
+def _complete_rows(head: list[Row], kinds: Kinds) -> list[list[Row]]:
+    """Where the first line names all that a head does, each further line that does begins an entry."""
+    starts = [index for index, row in enumerate(head) if len(kinds(row)) > 1]
+    if len(starts) < 2 or starts[0] != 0:
+        return [head]
     return [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
 
 

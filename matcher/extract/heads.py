@@ -93,6 +93,8 @@ class Scheme:
     """What it costs to be a field of its own in brackets: mostly they hold a remark on what stands before them."""
     absorbing: tuple[Field, ...] = ()
     """Fields that leftover pieces right behind them belong to."""
+    apart: Callable[[Field, Atom], bool] = lambda _field, _atom: False
+    """Whether a piece behind a field of this kind is hardly part of it: a town behind a school."""
 
 
 JOB = Scheme(
@@ -147,7 +149,7 @@ def assign(
     for _ in range(_ROUNDS):
         priors = _learn(weighed, read)
         read = [_best(head, scheme, priors) for head in weighed]
-    return [_absorb(segments, scheme.absorbing) for segments in read]
+    return [_absorb(segments, scheme) for segments in read]
 
 
 def _signs(atom: Atom, index: int, atoms: Sequence[Atom]) -> list[Sign]:
@@ -283,6 +285,7 @@ def _options(atoms: Sequence[Atom], scheme: Scheme, said: Sequence[learned.Opini
                     own += scheme.paren if _is_name(text) else min(scheme.paren, -2.0)
                 elif field is Field.COMPANY and atom.before in ("comma", "dash", "slash", "colon"):
                     own -= 0.4  # as likely a part of the title: an employer of its own cell or line goes before it
+                own -= sum(1.2 for right in part[1:] if scheme.apart(field, right))
                 if atom.before in scheme.after:
                     own += 1.8 if field is scheme.after[atom.before] else -0.8
                 options.append((end, field, own + across, text))
@@ -321,7 +324,7 @@ def _lone_place(part: Sequence[Atom]) -> float:
     )
 
 
-def _absorb(segments: Sequence[Segment], into: Sequence[Field]) -> list[Segment]:
+def _absorb(segments: Sequence[Segment], scheme: Scheme) -> list[Segment]:
     """Leftover pieces belong to the title or employer right before them: "Director – IT Operations"."""
     merged: list[Segment] = []
     for segment in segments:
@@ -329,7 +332,8 @@ def _absorb(segments: Sequence[Segment], into: Sequence[Field]) -> list[Segment]
         if (
             segment.field is Field.NOTE
             and left is not None
-            and left.field in into
+            and left.field in scheme.absorbing
+            and not scheme.apart(left.field, segment.atoms[0])
             and _touches(left.atoms[-1], segment.atoms[0])
             and len(segment.text.split()) <= 8
             and not (left.field is Field.COMPANY and _may_be_town(segment))

@@ -90,7 +90,8 @@ class Edges:
             for right in self._by_left.get((*where, round(row.cells[0].x0 / 3) + shift), [])
         ]
         whole = self._by_region.get(where, 0.0)
-        return max(near) if len(near) >= 3 else max(whole, *near) if near else whole
+        page = self.column(row) if self._page else 0.0  # the longest line of a few is not full for that
+        return max(page, max(near) if len(near) >= 3 else max(whole, *near) if near else whole)
 
 
 def paragraphs(rows: Sequence[Row], edges: Edges) -> list[Paragraph]:

@@ -208,7 +208,9 @@ def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bo
         if not ranged and period.start and period.start.month is None and _IN_PROSE.search(text[:start]):
             continue
         at_edge = not text[end:].strip(_TRIM) or not text[:start].strip(_TRIM) or _bracketed(text, start, end)
-        if (ranged and len(without) <= 130) or (at_edge and len(without) <= 90 and _apart(text, start, end)):
+        if (ranged and len(without) <= 130) or (
+            at_edge and len(without) <= (130 if _barred(text, start) else 90) and _apart(text, start, end)
+        ):
             row.periods.insert(known, period)
             row.open = row.open or match.open
             rest = _cut(rest, start, end)
@@ -245,6 +247,11 @@ def _cut(text: str, start: int, end: int) -> str:
 
 def _bracketed(text: str, start: int, end: int) -> bool:
     return text[start : start + 1] in "([" and text[end - 1 : end] in ")]"
+
+
+def _barred(text: str, start: int) -> bool:
+    """Whether a sign that parts fields and nothing else stands before a date: "... · 2008"."""
+    return text[:start].rstrip()[-1:] in ("|", "·", "•")
 
 
 def _apart(text: str, start: int, end: int) -> bool:

@@ -58,7 +58,7 @@ def study_atoms(entry: Entry) -> list[Atom]:
 
 def _is_remark(text: str) -> bool:
     """Whether a line below the first tells of the study and names none of its fields."""
-    labelled = (degreewords.labelled(key).match(text) for key in ("courses", "thesis"))
+    labelled = (degreewords.labelled(key).match(text) for key in ("courses", "thesis", "minor"))
     return degreewords.is_abroad(text) or any(found is not None and found["colon"] in (":", "：") for found in labelled)
 
 
@@ -71,8 +71,8 @@ def _rejoined(atoms: list[Atom]) -> list[Atom]:
             left is not None
             and atom.before == "at"
             and (left.row, left.cell) == (atom.row, atom.cell)
-            and _WITH.fullmatch(atom.source, left.end, atom.start)
             and evidence.school(atom.text) < 2
+            and (_WITH.fullmatch(atom.source, left.end, atom.start) or degreewords.counts_subjects(left.text))
         ):
             found[-1] = replace(left, text=atom.source[left.start : atom.end], end=atom.end)
         else:

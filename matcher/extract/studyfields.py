@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from matcher.extract import degreewords, evidence
+from matcher.extract.atoms import Atom
 from matcher.extract.bodytext import Reading
 from matcher.extract.heads import Field, Scheme
 from matcher.extract.rows import Row
@@ -36,6 +39,21 @@ def _area_score(text: str) -> float:
     return degreewords.area(text)
 
 
+def _is_town_behind(field: Field, atom: Atom) -> bool:
+    """Whether a piece behind a school is most likely its town: set apart by a bracket or a dash, and no name itself."""
+    if field is not Field.SCHOOL or atom.before not in ("paren", "dash"):
+        return False
+    short = atom.text.isupper() or (" " not in atom.text and sum(c.isupper() for c in atom.text) > 1)
+    named = evidence.school(atom.text) > 2 or evidence.organisation(atom.text) >= 1.2 or CAMPUS.match(atom.text)
+    return not short and not named
+
+
+CAMPUS = re.compile(
+    r"(?:campus|faculty|facultad|faculdade|faculté|facoltà|fakultät|faculteit|wydział)\b", re.IGNORECASE
+)
+"""What is part of a school and belongs to its name behind a dash."""
+
+
 STUDY = Scheme(
     {
         Field.DEGREE: _degree_score,
@@ -43,10 +61,18 @@ STUDY = Scheme(
         Field.SCHOOL: _school_score,
         Field.PLACE: evidence.place,
     },
-    after={"at": Field.SCHOOL, "in": Field.AREA},
+    after={
+        "at": Field.SCHOOL,
+        "in": Field.AREA,
+        "degree:": Field.DEGREE,
+        "area:": Field.AREA,
+        "school:": Field.SCHOOL,
+        "place:": Field.PLACE,
+    },
     absent={Field.SCHOOL: -0.6, Field.DEGREE: -0.3, Field.AREA: -0.1, Field.PLACE: 0.0},
     paren=-0.4,
     absorbing=(Field.DEGREE, Field.AREA, Field.SCHOOL),
+    apart=_is_town_behind,
 )
 
 
@@ -84,8 +110,11 @@ def study_kinds(row: Row) -> frozenset[str]:
     for cell in row.cells:
         if is_remark(cell.text):
             continue
-        if degreewords.find_degree(cell.text):
+        match = degreewords.find_degree(cell.text)
+        rest = cell.text
+        if match is not None:
             found.add("degree")
-        if evidence.school(cell.text) >= 2.2:
+            rest = f"{rest[: match.start]} {rest[match.end :]}".strip()  # "High School Diploma" is no school
+        if rest and evidence.school(rest) >= 2.2:
             found.add("school")
     return frozenset(found)

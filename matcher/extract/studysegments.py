@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from matcher.extract import degreewords, evidence
-from matcher.extract.atoms import joined, together
+from matcher.extract.atoms import Atom, joined, together
 from matcher.extract.heads import Field, Segment
+from matcher.extract.studyfields import CAMPUS
 from matcher.folding import strip_accents
 
 _OF_REGION = re.compile(r"(?:the )?(?:\w+ )?university of |.*state university$|.*institutes? of ", re.IGNORECASE)
@@ -80,7 +81,7 @@ def _with_short_names(segments: Sequence[Segment]) -> list[Segment]:
     merged: list[Segment] = []
     for segment in segments:
         left = merged[-1] if merged else None
-        if left is not None and segment.field is Field.SCHOOL and _is_short_for(left, segment):
+        if left is not None and (_is_short_for(left, segment) or _is_part_of(left, segment)):
             atoms = (*left.atoms, *segment.atoms)
             merged[-1] = Segment(Field.SCHOOL, joined(atoms), atoms, segment.score, segment.margin)
         else:
@@ -91,7 +92,13 @@ def _with_short_names(segments: Sequence[Segment]) -> list[Segment]:
 def _is_short_for(left: Segment, school: Segment) -> bool:
     short = left.field is Field.NOTE and left.text.isupper() and 2 <= len(left.text) <= 6
     first = school.atoms[0]
-    return short and first.before == "dash" and together(left.atoms[-1], first)
+    return short and school.field is Field.SCHOOL and first.before == "dash" and together(left.atoms[-1], first)
+
+
+def _is_part_of(school: Segment, part: Segment) -> bool:
+    first = part.atoms[0]
+    behind = school.field is Field.SCHOOL and part.field is not Field.PLACE and first.before == "dash"
+    return behind and CAMPUS.match(part.text) is not None and together(school.atoms[-1], first)
 
 
 def _are_one_school(left: Segment, right: Segment) -> bool:
@@ -189,16 +196,22 @@ def shaped(notes: Sequence[Segment]) -> tuple[Segment | None, Segment | None]:
     return None, None
 
 
-def with_marks(area: Segment, degree: Segment | None) -> Segment:
+def with_marks(area: Segment, degree: Segment | None, others: Sequence[Segment]) -> Segment:
     """School subjects with a mark behind each are the field together, from the degree before them on."""
     first, last = area.atoms[0], area.atoms[-1]
     start = first.start
     if degree is not None and (degree.atoms[-1].row, degree.atoms[-1].cell) == (first.row, first.cell):
         start = min(start, degree.atoms[-1].end)
-    text = last.source[start:].strip(" ,;:")
+    stops = [s.atoms[0].start for s in others if s.field is Field.SCHOOL and _in_cell(s.atoms[0], last)]
+    end = min((stop for stop in stops if stop > start), default=len(last.source))
+    text = re.sub(r"^in\s+", "", last.source[start:end].strip(" ,;:–—-|/·"))
     if len(_MARKED_SUBJECT.findall(text)) < 2 or len(text) > 120:
         return area
     return replace(area, text=text)
+
+
+def _in_cell(left: Atom, right: Atom) -> bool:
+    return (left.row, left.cell) == (right.row, right.cell)
 
 
 def school_among(notes: Sequence[Segment], area: Segment | None) -> Segment | None:
