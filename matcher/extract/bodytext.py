@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from matcher.document import LineKind
 from matcher.extract import evidence, placeholders
+from matcher.extract.deeds import is_deed
 from matcher.extract.rows import Row, ends_sentence, style_key
 from matcher.sections.looks import is_caps
 
@@ -75,14 +76,42 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
     dated_first = next((bool(row.periods) for row in rows if row.body < 0), False)
     for number, row in enumerate(rows):
         if number and not row.bullet and not row.label and row.cells and _just_below_head(rows, number):
-            if reading is WORK and _complete(rows, number) and not _begins_next(rows, number, dated_first):
+            complete = reading is WORK and _complete(rows, number)
+            if complete and not _begins_next(rows, number, dated_first):
                 row.body += 3.0
             elif reading is WORK and len(row.text) < 60 and _is_bare(rows[number - 1]) and not ends_sentence(row.text):
                 row.body -= 2.5
+            elif reading is WORK and (ends_sentence(row.text) or is_deed(row.text)):
+                continue
             elif len(row.text) < 75 and max(reading.evidence(cell.text) for cell in row.cells) >= 1.2:
                 row.body -= 1.8
             elif reading is WORK and row.body < 3.5 and _wants_employer(rows, number) and _is_name(row.text):
                 row.body -= 3.0
+    _even_out(rows)
+
+
+_SLOTS = (-2, -1, 1, 2)
+"""Places before and behind a dated line that are compared between entries."""
+
+
+def _even_out(rows: Sequence[Row]) -> None:
+    """Lines of one look at one place beside the dates of their entries are head lines together, or none is."""
+    slots: dict[tuple[object, ...], list[Row]] = {}
+    dated = [number for number, row in enumerate(rows) if row.periods and (row.body < 0 or not row.cells)]
+    for number in dated:
+        for step in _SLOTS:
+            at = number + step
+            if 0 <= at < len(rows) and not any(at - step < other <= at or at <= other < at - step for other in dated):
+                row = rows[at]
+                if row.cells and not row.bullet and not row.label and not row.periods and _is_headlike(row.text):
+                    slots.setdefault((step, *style_key(row)), []).append(row)
+    own = {id(row): max(-4.0, min(4.0, row.body)) for found in slots.values() for row in found}
+    for found in slots.values():
+        mean = sum(own[id(row)] for row in found) / len(found)
+        for row in found:
+            alike = row.body > 0 and not ends_sentence(row.text) and not is_deed(row.text)
+            if len(found) > 1 and mean < -0.3 and alike:
+                row.body = min(row.body, 0.35 * own[id(row)] + 0.65 * mean)
 
 
 def _is_headlike(text: str) -> bool:
@@ -96,9 +125,14 @@ def _follow_others(rows: Sequence[Row], own: Sequence[float], keys: Sequence[Loo
     groups: dict[Look, list[float]] = {}
     for key, score in zip(keys, own, strict=True):
         groups.setdefault(key, []).append(max(-3.0, min(3.0, score)))
-    drawn = {key: weight * sum(scores) / (len(scores) + 1) for key, scores in groups.items()}
+    drawn = {key: weight * _agreement(scores) * sum(scores) / (len(scores) + 1) for key, scores in groups.items()}
     for row, key in zip(rows, keys, strict=True):
         row.body += drawn[key]
+
+
+def _agreement(scores: Sequence[float]) -> float:
+    """1 where all scores have one sign; less where head lines and text share a look, which then says little of either."""
+    return abs(sum(scores)) / (sum(map(abs, scores)) or 1.0)
 
 
 def _is_date_alone(row: Row) -> bool:
@@ -124,7 +158,10 @@ def _complete(rows: Sequence[Row], number: int) -> bool:
         pieces += [piece.strip() for cell in row.cells for piece in _PIECES.split(cell.text) if piece.strip()]
     titles = [piece for piece in pieces if evidence.title(piece) >= 2.0]
     others = [piece for piece in pieces if piece not in titles and evidence.place(piece) < 1.5]
-    return bool(titles) and any(evidence.organisation(piece) >= 0.5 for piece in others)
+    best = max((evidence.organisation(piece) for piece in others), default=0.0)
+    own = max((evidence.organisation(piece) for piece in _PIECES.split(rows[number].text) if piece), default=0.0)
+    better = own >= 1.2 and own > best + 0.5 and _is_headlike(rows[number].text)
+    return bool(titles) and best >= 0.5 and not better
 
 
 def _wants_employer(rows: Sequence[Row], number: int) -> bool:
@@ -206,6 +243,8 @@ def _own_score(row: Row, before: Row | None, same: bool, reading: Reading) -> fl
         score += 1.2
     if _LABELLED.match(text):
         score += 3.0
+    deed = reading is WORK and not row.periods and is_deed(text)
+    score += 2.5 if deed else 0.0
     if row.periods or row.date_column is not None:
         score -= 3.0 if row.date_column is not None else 2.2
     elif len(row.line.cells) > 1:
@@ -214,7 +253,7 @@ def _own_score(row: Row, before: Row | None, same: bool, reading: Reading) -> fl
     style = row.cells[0].style if row.cells else row.line.style
     if (style.bold and not same) or row.line.lead_bold:
         score -= 1.0
-    if length < 80 and row.cells:
+    if length < 80 and row.cells and not deed:
         best = max(reading.evidence(cell.text) for cell in row.cells)
         score -= 0.7 * max(0.0, best - 0.6)
     elif length < 140 and _is_joined_head(" | ".join(cell.text for cell in row.cells)):

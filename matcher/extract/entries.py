@@ -299,10 +299,50 @@ def is_lone(row: Row) -> bool:
 
 
 def _start(head: Sequence[Row], before: int, at: int, dated: Sequence[int]) -> int:
-    """Where the entry begins whose date stands in row ``at``: between the date before and this one."""
+    """Where the entry begins whose date stands in row ``at``: between the date before and this one.
+
+    The first row begins the first entry and the last one ends the last: where rows meet that are most like the last
+    and the first, an entry ends and the next begins.
+    """
     between = range(before + 1, at + 1)
     if len(between) == 1:
         return at
+    usual = _usual_start(head, before, at, dated)
+    fits = {cut: _likeness(head[cut], head[0]) + _likeness(head[cut - 1], head[-1]) for cut in between}
+    fits[usual] += _CUSTOM
+    return max(between, key=fits.__getitem__)
+
+
+_CUSTOM = 1.5
+"""What the look and the gaps of the rows say, in points of likeness: as much as being alike in look and in words,
+which is told by both ends of the cut."""
+
+
+def _likeness(row: Row, other: Row) -> float:
+    """How much a row plays the part in its entry that another plays: by its look, its date, and by what it names."""
+    score = 0.5 if style_key(row) == style_key(other) else -0.5
+    if bool(row.cells) != bool(other.cells):
+        return score - 1.5
+    if bool(row.periods) != bool(other.periods):
+        score -= 0.5
+    names, others = _names(row), _names(other)
+    if not names or not others:
+        return score
+    return score + 1.0 if names & others else score - 1.0
+
+
+def _names(row: Row) -> set[str]:
+    found: set[str] = set()
+    for cell in row.cells:
+        if evidence.title(cell.text) >= 2.0:
+            found.add("title")
+        if evidence.organisation(cell.text) >= 1.2 or evidence.school(cell.text) >= 2.0:
+            found.add("organisation")
+    return found
+
+
+def _usual_start(head: Sequence[Row], before: int, at: int, dated: Sequence[int]) -> int:
+    between = range(before + 1, at + 1)
     lead = dated[0]
     """Rows before the first date: as many stand before the others, unless their look says otherwise."""
     first = style_key(head[0])

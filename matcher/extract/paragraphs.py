@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from matcher.candidate import Found
 from matcher.document import Line, LineKind
+from matcher.extract import evidence
 from matcher.extract.patterns import at_end
 from matcher.extract.rows import Row
 
@@ -186,7 +187,7 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         return True
     if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 9:
         return False
-    if row.line.gap > before.line.gap + 0.3:
+    if row.line.gap > before.line.gap + 0.3 or _names_another(above.text, row.text):
         return False
     edge = limit - 2 if limit else edges.column(before) + 1
     return above.x1 + _first_word_width(row) > edge
@@ -237,6 +238,18 @@ def head_overflows(before: Row, row: Row, edges: Edges) -> bool:
     if row.line.continues:
         return True
     return abs(row.cells[0].x0 - before.cells[0].x0) <= 3 and above.x1 + _first_word_width(row) > edge
+
+
+_DIVIDED = re.compile(r"[,|·•@/(–—]|\s-\s")
+"""A line of several fields: its last one may be cut."""
+
+
+def _names_another(above: str, text: str) -> bool:
+    """Whether one line names a title and the next an employer, or the other way round: two fields, no broken one."""
+    first, second = evidence.title(above) >= 2.0, evidence.title(text) >= 2.0
+    if first == second or _DIVIDED.search(above):
+        return False
+    return evidence.organisation(text if first else above) >= 0.9
 
 
 def _limit(row: Row) -> float:

@@ -110,8 +110,12 @@ def read(lines: Sequence[Line], month_first: bool) -> list[Row]:
 
 
 def ends_sentence(text: str) -> bool:
-    """A full stop or the like behind a word: prose, not a head line."""
-    return at_end(_SENTENCE_END, text, 3) is not None
+    """A full stop or the like behind a word: prose, not a head line. "Inc." and "S.A." are no such words."""
+    found = at_end(_SENTENCE_END, text, 3)
+    if found is None or text[-1] != ".":
+        return found is not None
+    word = text[:-1].rsplit(maxsplit=1)[-1].lstrip("(\"'“«")
+    return "." not in word and (len(word) > 4 or not word[:1].isupper())
 
 
 def style_key(row: Row) -> tuple[object, ...]:

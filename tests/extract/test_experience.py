@@ -260,3 +260,40 @@ def test_employer_of_unknown_words_below_a_lone_title() -> None:
         ("Abogada sénior", "Ventanilla Tercera del Circuito"),
         ("Auxiliar judicial", "Fraser & Boyle"),
     ]
+
+
+def test_entries_set_tight_are_cut_where_the_first_and_the_last_line_say() -> None:
+    """Employer, dates, title; the employer is not said twice."""
+    found = jobs(
+        "Larkfield University, Leeds",
+        "since 08/2021",
+        "Associate Professor",
+        "08/2015 – 07/2021",
+        "Assistant Professor",
+        "Brightmoor Institute, York",
+        "09/2012 – 07/2015",
+        "Research Fellow",
+    )
+
+    assert [(brief(job)[0], brief(job)[2]) for job in found] == [
+        ("Associate Professor", "2021-08"),
+        ("Assistant Professor", "2015-08"),
+        ("Research Fellow", "2012-09"),
+    ]
+
+
+def test_lines_at_one_place_of_their_entries_are_head_lines_together() -> None:
+    found = jobs(
+        "Charge Nurse, Acute Medical Unit\t03/2021 – Present",
+        "Soar Valley Hospitals NHS Trust, Leicester",
+        "Staff Nurse\t10/2018 – 02/2021",
+        "Soar Valley Hospitals NHS Trust, Leicester",
+        "Ward Nurse\t01/2012 – 05/2014",
+        "San Pedro District Hospital, Manila",
+    )
+
+    assert [brief(job)[1] for job in found] == [
+        "Soar Valley Hospitals NHS Trust",
+        "Soar Valley Hospitals NHS Trust",
+        "San Pedro District Hospital",
+    ]
