@@ -172,6 +172,13 @@ def _cut(
     return atoms
 
 
+def _names_campus(left: str, right: str) -> bool:
+    """ "University of Hawaiʻi at Hilo": a school and its town, known or not, are one name."""
+    if not re.search(r"(?i)universit|institut|college", left):
+        return False
+    return evidence.is_city(right) or (evidence.town(right) and evidence.title(left) < 2.0)
+
+
 def _in_brackets(text: str, begin: int, at: int) -> bool:
     """Whether the comma is one of a list in brackets: "Temporary work (Acme, Other)"."""
     opened = text.rfind("(", 0, at)

@@ -131,7 +131,7 @@ def _follow_others(rows: Sequence[Row], own: Sequence[float], keys: Sequence[Loo
 
 
 def _agreement(scores: Sequence[float]) -> float:
-    """1 where all scores have one sign; less where head lines and text share a look, which then says little of either."""
+    """1 where all scores have one sign; less where head lines and text share a look: it says little of either then."""
     return abs(sum(scores)) / (sum(map(abs, scores)) or 1.0)
 
 

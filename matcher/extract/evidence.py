@@ -305,3 +305,18 @@ def place(text: str) -> float:
 
 
 is_city = placewords.is_city
+
+
+@lru_cache(maxsize=4096)
+def town(text: str) -> bool:
+    """Whether a text could be the name of a place that no list has, by its form alone: one to four capitalised words,
+    none of which says what else it is."""
+    printed = words_of(text)
+    lex = _lexicon()
+    if not 1 <= len(printed) <= 4 or len(text) > 32 or any(char.isdigit() for char in text) or placeholders.named(text):
+        return False
+    if any(not (word[0].isupper() or len(word) <= 3) or (word.isupper() and len(word) > 1) for word in printed):
+        return False
+    words = [strip_accents(word) for word in printed]
+    known = lex.legal | lex.words | lex.schools | lex.departments | lex.fields | lex.ranks | lex.weak
+    return printed[0][0].isupper() and not any(word in known or _is_title_word(word) for word in words)

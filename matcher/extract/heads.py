@@ -76,6 +76,8 @@ _ACROSS: Mapping[str, float] = {
     "after": -3.0,
     "style": -1.5,
 }
+_TOWN = 1.6
+"""What a name behind an employer gains as a place: it reads as one that no list has, a little more than as a note."""
 _NOTE = -0.15
 _UNSET = -9.0
 
@@ -281,6 +283,8 @@ def _options(atoms: Sequence[Atom], scheme: Scheme, said: Sequence[learned.Opini
                 own = scorer(text) + learned.joint(part, said[start:end], _LABELS[field])
                 if field is Field.PLACE and own > 1.5:
                     own += _places_joined(part)
+                elif field is Field.PLACE and start and _may_be_town(atoms[start - 1], part, text):
+                    own += _TOWN
                 if atom.before == "paren" and field is not Field.PLACE:
                     own += scheme.paren if _is_name(text) else min(scheme.paren, -2.0)
                 elif field is Field.COMPANY and atom.before in ("comma", "dash", "slash", "colon"):
@@ -336,7 +340,7 @@ def _absorb(segments: Sequence[Segment], scheme: Scheme) -> list[Segment]:
             and not scheme.apart(left.field, segment.atoms[0])
             and _touches(left.atoms[-1], segment.atoms[0])
             and len(segment.text.split()) <= 8
-            and not (left.field is Field.COMPANY and _may_be_town(segment))
+            and not (left.field is Field.COMPANY and _may_be_town(left.atoms[-1], segment.atoms, segment.text))
             and (left.field in (Field.TITLE, Field.COMPANY) or segment.atoms[0].before == "paren")
         ):
             atoms = (*left.atoms, *segment.atoms)
@@ -346,11 +350,12 @@ def _absorb(segments: Sequence[Segment], scheme: Scheme) -> list[Segment]:
     return merged
 
 
-def _may_be_town(segment: Segment) -> bool:
-    """One to three capitalised words behind a comma at the end of a cell: a place that no list has."""
-    first, words = segment.atoms[0], segment.text.split()
-    plain = all(word[0].isupper() and not word.isupper() for word in words if len(word) > 3)
-    return first.before == "comma" and 1 <= len(words) <= 3 and plain and evidence.organisation(segment.text) < 1.0
+def _may_be_town(left: Atom, part: Sequence[Atom], text: str) -> bool:
+    """A name behind an employer, set off by a comma, a dash or brackets, that nothing says is more of the employer."""
+    first = part[0]
+    if first.before not in ("comma", "dash", "paren") or (left.row, left.cell) != (first.row, first.cell):
+        return False
+    return evidence.town(text) and evidence.title(left.text) < 2.0 and evidence.place(left.text) < 1.5
 
 
 def _touches(left: Atom, right: Atom) -> bool:
