@@ -249,7 +249,7 @@ def spans(left: str, right: str) -> bool:
 def is_stem(text: str) -> bool:
     """Whether a field of study (or a degree with its field) is science, technology, engineering or mathematics."""
     folded = strip_accents(text)
-    return any(_inside(word, folded) for word in _words("subjects", "stem"))
+    return any(word in folded and _inside(word, folded) for word in _words("subjects", "stem"))
 
 
 def _inside(word: str, folded: str) -> bool:

@@ -83,7 +83,7 @@ class _Words:
     organisations: frozenset[str]
     networks: frozenset[str]
     printed: tuple[str, ...]
-    """The words of ``document``, in small letters."""
+    """Words, in small letters, of which a text that ``document`` matches has one."""
     label: re.Pattern[str]
     document: re.Pattern[str]
 
@@ -114,7 +114,7 @@ def _words() -> _Words:
             for word in words
         ),
         networks=frozenset(name.casefold() for name in lexicon.toml("networks.toml")),
-        printed=tuple(word.lower() for word in data["documents"]),
+        printed=_shortest(word.lower() for word in data["documents"]),
         label=re.compile(rf"^\W*(?:{labels})\s*[:：]\s*", re.IGNORECASE),
         document=re.compile(
             rf"^\W*(?:{documents})\b\s*(?:[:：|–—-]|of\b|von\b|de\b)?\s*|\s*[:|–—,-]?\s*\b(?:{documents})\W*$",
@@ -133,6 +133,12 @@ class _Guess(NamedTuple):
     cell: int = 0
     running: bool = False
     """It stands beside a page number in a running header or footer ("Jane Doe - Page 1 of 2")."""
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that have none of the others in them: a text without these has none at all."""
+    every = set(words)
+    return tuple(sorted(word for word in every if not any(other in word for other in every - {word})))
 
 
 def find(document: Document, sections: Sequence[Section], hints: Iterable[str]) -> Found[PersonName] | None:

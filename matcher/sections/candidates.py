@@ -59,13 +59,11 @@ def _candidates(document: Document) -> list[Candidate]:
 def _wrapped(above: Candidate, line: Line) -> Candidate | None:
     """A heading over two lines of a narrow column: known only, or known better, when they are read as one."""
     box, below = above.line.box, line.box
-    if box is None or below is None or above.rail or len(line.cells) > 1 or len(line.text) > 28 or len(above.text) > 28:
+    if line.gap > 0.8 or len(line.cells) > 1 or len(above.text) > 28 or above.rail or len(line.text) > 28:
         return None
-    if (
-        (line.page, line.region) != (above.line.page, above.line.region)
-        or line.gap > 0.8
-        or abs(box.x0 - below.x0) > 60
-    ):
+    if box is None or below is None or abs(box.x0 - below.x0) > 60:
+        return None
+    if (line.page, line.region) != (above.line.page, above.line.region):
         return None
     if not any(c.isalpha() for c in line.text) or _DIGITS.search(line.text):
         return None

@@ -22,9 +22,7 @@ _BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*:?$")
 """What stands in brackets behind a heading says more about it, not what it is ("Experience (selected)")."""
 _NUMERAL = re.compile(r"^(?:[IVX]{1,4}|[A-H])(?:[.)]|\s[–—-])\s+")
 """The number of a section in letters; one in figures falls with the other signs at the edges."""
-_JOINTS = re.compile(
-    r"\s*(?:[&+/|,;·•–—]|\b(?:and|und|et|y|e|en|i|oraz|sowie|plus)\b|\s-\s|与|和|及|、)\s*", re.IGNORECASE
-)
+_JOINTS = re.compile(r"[&+/|,;·•–—]|\b(?:and|und|et|y|e|en|i|oraz|sowie|plus)\b|\s-\s|与|和|及|、", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _NOUNS = tuple(
     kind
@@ -126,17 +124,26 @@ def squash(text: str) -> str:
 @lru_cache(maxsize=4096)
 def match(text: str) -> Match | None:
     """The kind of section that a text names as a heading; None where it names none."""
-    if len(text) < _LONGEST and (bracket := _BRACKET.search(text)) and bracket.start() and not _COUNT.search(text):
+    closes = ")" in text or "]" in text or "）" in text
+    if (
+        closes
+        and len(text) < _LONGEST
+        and (bracket := _BRACKET.search(text))
+        and bracket.start()
+        and not _COUNT.search(text)
+    ):
         found = match(text[: bracket.start()])
         return found and replace(found, exact=False)
     if not (text[:1].isalpha() and text[-1:].isalnum()):  # otherwise there is nothing to take off
         text = _EDGES.sub("", _COUNT.sub("", text))
     if not text or len(text) > _LONGEST:
         return None
-    known = _phrases().get(squash(text)) or _phrases().get(squash(_NUMERAL.sub("", text)))
+    words = text.split()
+    known = _phrases().get("".join(map(squash, words)))
+    if not known and (numeral := _NUMERAL.match(text)):
+        known = _phrases().get(squash(text[numeral.end() :]))
     if known:
         return Match(*known)
-    words = text.split()
     if len(words) > MAX_WORDS or (len(words) < 2 and not _CJK.search(text)):
         return None
     return _joint(text) or _without_fillers(words)
@@ -162,14 +169,15 @@ def _joint(text: str) -> Match | None:
 
 def _core(words: list[str]) -> tuple[SectionKind, str] | None:
     """The known phrase that is left when words that say nothing are taken from both ends."""
-    fillers = _fillers()
+    phrases, fillers = _phrases(), _fillers()
+    squashed = [squash(word) for word in words]
     start, end = 0, len(words)
     while start < end:
-        if known := _phrases().get(squash(" ".join(words[start:end]))):
+        if known := phrases.get("".join(squashed[start:end])):
             return known
-        if squash(words[start]) in fillers or not squash(words[start]):
+        if squashed[start] in fillers or not squashed[start]:
             start += 1
-        elif squash(words[end - 1]) in fillers or not squash(words[end - 1]):
+        elif squashed[end - 1] in fillers or not squashed[end - 1]:
             end -= 1
         else:
             return None

@@ -8,8 +8,7 @@ the matcher restores itself, which takes 20 ms for 8,000 of them where making a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple, cast
 
@@ -108,25 +107,27 @@ class Finder:
         """``find`` for many texts, each with its ``listed``."""
         plain = [_without_addresses(text) for text, _ in texts]
         tokens = [tokenize(text) for text in plain]
-        words = [[self._known(norm) for norm in found.norms] for found in tokens]
+        words = [self._known(found.norms) for found in tokens]
         parts = zip(plain, tokens, words, self._spans(words), (listed for _, listed in texts), strict=True)
         return [self._chosen(*part) if part[3] else [] for part in parts]
 
     def _spans(self, texts: Sequence[list[str]]) -> list[list[tuple[int, int]]]:
         """First and last word of each spelling in each text, leftmost and longest first.
 
-        All texts are one ``Doc``: making one costs more than searching it. A word that no spelling has parts them.
+        All texts are one ``Doc``: making one costs more than searching it. A word that no spelling has parts them, and
+        stands for all such words in a row.
         """
         joined: list[str] = []
-        starts: list[int] = []
-        for words in texts:
-            starts.append(len(joined))
-            if any(word is not _UNKNOWN for word in words):
-                joined += [*words, _UNKNOWN]
+        places: list[tuple[int, int]] = []
+        for number, words in enumerate(texts):
+            for position, word in enumerate((*words, _UNKNOWN)):
+                if word is not _UNKNOWN or (joined and joined[-1] is not _UNKNOWN):
+                    joined.append(word)
+                    places.append((number, position))
         found: list[list[tuple[int, int]]] = [[] for _ in texts]
         for _, first, end in self._matcher(self._doc(self._vocab, words=joined)) if joined else ():
-            text = bisect_right(starts, first) - 1
-            found[text].append((first - starts[text], end - 1 - starts[text]))
+            number, position = places[first]
+            found[number].append((position, position + end - 1 - first))
         for spans in found:
             spans.sort(key=lambda span: (span[0], -span[1]))
         return found
@@ -141,13 +142,14 @@ class Finder:
             certain.sort(key=lambda candidate: candidate.first)
         return [self._mention(text, tokens, candidate) for candidate in certain]
 
-    def _known(self, norm: str) -> str:
-        if norm in self._words:
-            return norm
+    def _known(self, norms: Iterable[str]) -> list[str]:
+        """The words that spellings have, without a version's number; the others are all one."""
+        known = self._words
+        return [norm if norm in known else self._versioned(norm) if norm[-1:].isdigit() else _UNKNOWN for norm in norms]
+
+    def _versioned(self, norm: str) -> str:
         versioned = _VERSIONED.fullmatch(norm)
-        if versioned and versioned[1] in self._words:
-            return versioned[1]
-        return _UNKNOWN
+        return versioned[1] if versioned and versioned[1] in self._words else _UNKNOWN
 
     def _select(
         self, text: str, tokens: Tokens, words: list[str], spans: Sequence[tuple[int, int]], listed: bool
