@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import math
 import os
 import signal
@@ -24,6 +25,7 @@ def apply(megabytes: int) -> None:
     for name in THREADS:
         os.environ.setdefault(name, "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    faulthandler.disable()  # a crash is an outcome here: no dump of it on the terminal of whoever forked this
     _die_with_parent()
     try:
         import resource

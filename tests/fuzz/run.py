@@ -110,7 +110,12 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 
 def main() -> None:
     target = TARGETS[sys.argv.pop(1)]
-    atheris.Setup([*sys.argv, f"-max_len={MOST_BYTES}", "-timeout=20", "-rss_limit_mb=3000"], target)
+    limits = [
+        f"-max_len={MOST_BYTES}",
+        "-timeout=60",
+        "-rss_limit_mb=3000",
+    ]  # first, so that the caller can change them
+    atheris.Setup([sys.argv[0], *limits, *sys.argv[1:]], target)
     atheris.Fuzz()
 
 
