@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as PoolTimeout
 from functools import partial
@@ -37,20 +37,34 @@ def run(tasks: Iterable[Task], request: Request, borders: Limits, workers: int) 
     yield from guard.run(again, request, borders)
 
 
+_given: list[Callable[[Task], Outcome]] = []
+"""In a worker: what it does with each file. Sent once, as the roles of a request are longer than most CVs."""
+
+
+def _begin(megabytes: int, work: Callable[[Task], Outcome]) -> None:
+    """Run once in each worker."""
+    limits.apply(megabytes)
+    _given[:] = [work]
+
+
+def _do(task: Task) -> Outcome:
+    return _given[0](task)
+
+
 def _pooled(tasks: Iterable[Task], request: Request, borders: Limits, workers: int) -> Iterator[tuple[Task, Outcome]]:
     from pebble import ProcessPool
 
     pool: Any = ProcessPool(
         max_workers=workers,
         max_tasks=FILES_A_WORKER,
-        initializer=limits.apply,
-        initargs=(borders.megabytes,),
+        initializer=_begin,
+        initargs=(borders.megabytes, partial(guard.bounded, request=request, limits=borders)),
         context=_context(),
     )
     waiting: dict[Future[Outcome], Task] = {}
     try:
         for task in tasks:
-            waiting[pool.schedule(partial(guard.bounded, task, request, borders), timeout=borders.seconds)] = task
+            waiting[pool.schedule(_do, (task,), timeout=borders.seconds)] = task
             if len(waiting) >= workers * WINDOW:
                 yield from _finished(waiting, request, borders)
         while waiting:

@@ -109,8 +109,10 @@ def _write_overview(rows: Sequence[Row], output: Path, request: Request, title: 
     from matcher.reports.ranking import page, spreadsheet
 
     names = {role.id: role.name for role in request.roles}
-    text = page.render(rows, title=title, as_of=request.as_of.isoformat(), names=names, blind=request.blind)
-    files.write(output / "index.html", text.encode())
+    as_of = request.as_of.isoformat()
+    with files.replacing(output / "index.html") as file:
+        for piece in page.pieces(rows, title=title, as_of=as_of, names=names, blind=request.blind):
+            file.write(piece.encode())
     files.write(output / "ranking.xlsx", spreadsheet.render(rows, names=names))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 _STRENGTHS = ("work", "project", "listed", "claimed")
@@ -102,7 +103,7 @@ def _deep(value: Any, *keys: str) -> str:
 
 
 def _part(part: Mapping[str, Any]) -> Part:
-    return Part(part["name"], part["points"], part["maximum"])
+    return Part(intern(part["name"]), part["points"], part["maximum"])
 
 
 def _degree(education: Sequence[Mapping[str, Any]]) -> str:
@@ -117,4 +118,5 @@ def _skills(skills: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, str, int], 
     def order(skill: Mapping[str, Any]) -> tuple[int, int, str]:
         return _STRENGTHS.index(skill["evidence"]), -skill["months"], skill["id"]
 
-    return tuple((skill["id"], skill["evidence"], skill["months"]) for skill in sorted(skills, key=order)[:MOST_SKILLS])
+    # names that thousands of rows share are kept once
+    return tuple((intern(s["id"]), intern(s["evidence"]), s["months"]) for s in sorted(skills, key=order)[:MOST_SKILLS])

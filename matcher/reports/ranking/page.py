@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from matcher.reports.ranking import Row, ranked, role_ids
@@ -15,21 +15,29 @@ BINS = 10
 
 def render(rows: Sequence[Row], *, title: str, as_of: str, names: Mapping[str, str], blind: bool = False) -> str:
     """The page as text. ``names``: role id -> its name for people."""
+    return "".join(pieces(rows, title=title, as_of=as_of, names=names, blind=blind))
+
+
+def pieces(
+    rows: Sequence[Row], *, title: str, as_of: str, names: Mapping[str, str], blind: bool = False
+) -> Iterator[str]:
+    """The same, piece by piece: of thousands of rows the whole text is large."""
     order = ranked(rows)
+    read = [row for row in order if not row.error]
     roles = [(role, names.get(role, role)) for role in role_ids(order)]
-    return (
+    yield from (
         environment("matcher.reports.ranking")
         .get_template("index.html.j2")
-        .render(
+        .generate(
             title=title,
             as_of=as_of,
             blind=blind,
             roles=roles,
-            read=[row for row in order if not row.error],
+            read=read,
             unread=[row for row in order if row.error],
             leans=sorted({row.lean for row in order if row.lean}),
             plots=[(name, _bins(order, role)) for role, name in roles],
-            data=_script_json([_data(row) for row in order if not row.error]),
+            data=(_script_json(_data(row)) for row in read),
             role_data=_script_json(roles),
         )
     )
