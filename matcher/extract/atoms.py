@@ -36,6 +36,7 @@ _SCHOOL = re.compile(r"(?i)universit|institut|college")
 _COMPANY_END = re.compile(r"[\w./&]+(?:\s+of\s+\w+)?")
 _COUNTY = re.compile(r"Co\.?\s+[A-Z]")
 _CITY_END = re.compile(r"[,;|(–-]")
+_STATE_SCHOOL = re.compile(r"\bUniversity of [A-Z][\w‘’'ʻ]+(?: [A-Z]\w+)?$")
 _AT = frozenset(("at", "@", "with", "bei", "beim", "chez", "presso", "bij"))
 _LEAD = re.compile(r"(?:@|at|with|bei|beim|chez|presso|bij)\s+(?=[^\W_])", re.IGNORECASE)
 _TRAIL = re.compile(r"\s+(in|en|em|at|bei|chez|@)\s*$", re.IGNORECASE)
@@ -136,6 +137,8 @@ def _cut(
             continue
         if kind == "at" and split[0].strip() == "w" and evidence.organisation(text[position : split.start()]) >= 1.2:
             continue  # "Urząd Miasta w Gdańsku": the town is part of the name
+        if kind == "at" and split[0].strip() == "at" and _STATE_SCHOOL.search(text, position, split.start()):
+            continue  # "University of Hawaii at Manoa"
         if (
             kind == "at"
             and _SCHOOL.search(text, position, split.start())

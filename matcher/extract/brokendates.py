@@ -22,6 +22,7 @@ _GAP = 0.9
 """Blank above a line, in lines: entries stand farther apart than the lines of one."""
 _ALIGNED = 4.0
 """Points within which edges of one column agree."""
+_BLANK = re.compile(r"\s+")
 _MARK = re.compile(rf"[{re.escape(DASHES)}]|to|bis|until")
 
 
@@ -61,7 +62,8 @@ def _join_beside(cells: list[str]) -> None:
         tail = at_end.search(plain(cells[cell]))
         if tail is None or hungry.search(plain(cells[cell])) is None:
             continue
-        if _is_period(cells[cell + 1]) and _is_period(f"{cells[cell][tail.start() :]} {cells[cell + 1]}"):
+        ends = [tail.start(), *(found.end() for found in _BLANK.finditer(cells[cell], tail.start()))]
+        if _is_period(cells[cell + 1]) and any(_is_period(f"{cells[cell][end:]} {cells[cell + 1]}") for end in ends):
             cells[cell], cells[cell + 1] = f"{cells[cell]} {cells[cell + 1]}", ""
 
 

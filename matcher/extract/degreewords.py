@@ -239,9 +239,19 @@ def area(text: str) -> float:
     return score
 
 
+_UNFINISHED = re.compile(
+    r"\b(?:Applied|Pure|Theoretical|Computational|Electrical|Mechanical|Civil|Chemical|Biomedical|Environmental|Industrial|"
+    r"Aerospace|Computer|Artificial|Political|Social|Natural|Fine|Liberal|Human|International|Public|Angewandte|Technische|"
+    r"Allgemeine|Praktische|Theoretische)$"
+)
+"""Words that a field of study goes on behind."""
+
+
 def spans(left: str, right: str) -> bool:
     """Whether a degree or a field of study reaches from the end of one text into the next: "Técnico" + "Superior"."""
     whole, end = strip_accents(f"{left} {right}"), len(strip_accents(left))
+    if _UNFINISHED.search(left):
+        return True
     subject = any(found.start() < end < found.end() for found in _subject_pattern().finditer(whole))
     return subject or any(found.start() < end < found.end() for found in _patterns()[0].finditer(whole))
 

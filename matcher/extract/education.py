@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from matcher.candidate import Degree, DegreeLevel, Found
 from matcher.document import Line, LineKind
-from matcher.extract import calibration, degreewords, evidence, studydetails, studysegments
+from matcher.extract import calibration, degreewords, evidence, studydetails, studylists, studysegments
 from matcher.extract.entries import Entry, entries
 from matcher.extract.experience import clean, section_of
 from matcher.extract.heads import Field, Segment, assign
@@ -61,9 +61,10 @@ def _towns_apart(sections: Sequence[Section]) -> bool:
 
 
 def _section_degrees(section: Section, towns_apart: bool = False, page: Sequence[Line] = ()) -> list[Degree]:
-    parts = entries(section.lines, study_kinds, STUDY_ROWS, page)
+    parts = studylists.spread(entries(section.lines, study_kinds, STUDY_ROWS, page))
     read = assign([study_atoms(entry) for entry in parts], STUDY)
-    made = [_degree(entry, segments, towns_apart) for entry, segments in zip(parts, read, strict=True)]
+    apart = towns_apart or studysegments.prints_towns(read)
+    made = [_degree(entry, segments, apart) for entry, segments in zip(parts, read, strict=True)]
     made = _inherit(made, parts)
     return [degree for degree in made if _is_study(degree)]
 
@@ -91,7 +92,7 @@ def _inherit(made: Sequence[Degree], parts: Sequence[Entry]) -> list[Degree]:
 
 
 def _degree(entry: Entry, segments: Sequence[Segment], towns_apart: bool) -> Degree:
-    segments = studysegments.with_town(segments, towns_apart)
+    segments = studysegments.with_town(studysegments.without_false_area(segments), towns_apart)
     by_field = {segment.field: segment for segment in segments if segment.field is not Field.NOTE}
     notes = [segment for segment in segments if segment.field is Field.NOTE]
     degree, area, school = (by_field.get(field) for field in (Field.DEGREE, Field.AREA, Field.SCHOOL))
@@ -108,7 +109,7 @@ def _degree(entry: Entry, segments: Sequence[Segment], towns_apart: bool) -> Deg
     match = degreewords.find_degree(degree_text) if degree_text else None
     texts = studydetails.texts(entry)
     return Degree(
-        institution=_found(school, "head-school"),
+        institution=_found(studysegments.without_article(school), "head-school"),
         degree=_found(degree, "head-degree"),
         area=_found(area, "head-area"),
         minor=studydetails.labelled(texts, "minor"),

@@ -66,6 +66,7 @@ def rows_of(lines: Sequence[Line], reading: Reading = WORK) -> list[Row]:
     month_first = dates.is_month_first(line.text for line in lines)
     rows = reading_rows.read(lines, month_first)
     periods.join_broken(rows, month_first)
+    periods.beside(rows)
     periods.stack(rows)
     periods.share(rows)
     bodytext.score(rows, reading)
@@ -78,6 +79,7 @@ def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK, page: 
     rows = _without_names_of_columns(rows, 1 if reading is WORK else 3)
     edges = Edges(rows, page)
     _carry_on(rows, edges, reading)
+    _lift_heads(rows, reading)
     if rows and all(_is_body(row) or row.line.continues for row in rows):
         _lift(rows, kinds)
     rows = _whole_heads(rows, edges, reading)
@@ -210,10 +212,19 @@ def _is_body(row: Row) -> bool:
     return row.body > 0
 
 
+def _lift_heads(rows: Sequence[Row], reading: Reading) -> None:
+    """A degree behind a list mark above its dated line is no item but the head."""
+    if reading.begins is None:
+        return
+    for row, below in pairwise(rows):
+        dated = bool(below.periods) and not below.bullet and not reading.begins(below.text)
+        row.lifted = row.bullet and not row.periods and dated and reading.begins(row.text)
+
+
 def _lift(rows: Sequence[Row], kinds: Kinds) -> None:
     """A section that is one list: the items that name something, or carry a date, are its entries."""
     for row in rows:
-        row.lifted = bool(row.periods or kinds(row)) and not row.label
+        row.lifted = row.lifted or (bool(row.periods or kinds(row)) and not row.label)
 
 
 def _settle_undated(blocks: Sequence[_Block], kinds: Kinds, reading: Reading) -> list[_Block]:

@@ -27,6 +27,18 @@ def join_broken(rows: Sequence[Row], month_first: bool) -> None:
                 break
 
 
+def beside(rows: Sequence[Row]) -> None:
+    """A date that is a line of its own though it stands on the height of the one above it: it dates that one."""
+    for row, below in pairwise(rows):
+        box, date = row.line.box, below.line.box
+        if row.periods or not row.cells or below.cells or len(below.periods) != 1 or box is None or date is None:
+            continue
+        level = box.page == date.page and abs(box.bottom - date.bottom) < 0.3 * (box.bottom - box.top)
+        if level and row.line.region == below.line.region:
+            row.periods, row.date_column = below.periods, len(row.line.cells)
+            below.periods, below.date_column = [], None
+
+
 def stack(rows: Sequence[Row]) -> None:
     """Two dates, each alone on its line, the later right below the earlier: the start and the end of one period."""
     for number, (row, below) in enumerate(pairwise(rows)):

@@ -25,6 +25,13 @@ _IN_PROSE = re.compile(r"[^\W\d_]\s+(?:in|im|en|em|w|nel|anno|de|del|of|until|by
 """What leads over to a year that a text mentions ("won the sales prize in 2019"); a year that dates an entry is set
 apart from the words before it."""
 _LETTERS = re.compile(r"\w")
+_GRADUATED = re.compile(
+    r"(?<!\w)(?:grad(?:uat(?:ed|ion|ing))?|class of|completed|awarded|conferred|abgeschlossen|diplômée? en|"
+    r"graduad[oa] en)"
+    r"[.:]?(?: (?:in|on|date:?))?\s*$",
+    re.IGNORECASE,
+)
+"""Words that tell what a date is and belong to it."""
 _DURATION = re.compile(
     r"^\W*(?:about |ca\.? |a |an )?\d*[.,]?\d*\s*(?:\+\s*)?(?:years?|yrs?|months?|mos?|year|month|jahre?|"
     r"monate?|ans?|mois|años?|meses|mes|"
@@ -189,6 +196,8 @@ def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bo
     known = len(row.periods)
     for match in reversed(matches):
         start, end = match.span
+        if (lead := _GRADUATED.search(text, 0, start)) is not None:
+            start = lead.start()
         without = (text[:start].rstrip() + " " + text[end:].lstrip()).strip(_TRIM)
         if dangling:
             without = _TO.sub("", f" {without}").strip()

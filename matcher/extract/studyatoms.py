@@ -36,6 +36,12 @@ _TRAILING_LABEL = re.compile(
     r"(?:^|\s+)(?:c?gpa|grade|note|nota|(?:abschluss|gesamt|durchschnitts|end)note|score|voto|ocena|cijfer|mention)\s*:?$",
     re.IGNORECASE,
 )
+_LEAD_SIGNS = re.compile(r"(?:[\s,:–—-]|\.\s)+")
+_SCHOOL_BEGINS = re.compile(
+    r"(?<=[a-zà-ÿ)] )(?:University of|Universidade?|Università|Université|Universität|Universiteit|Uniwersytet|"
+    r"Politechnika|Politecnico|École|Lycée|Hochschule|Fachhochschule|Technische Universität|Technische Hochschule)\s+\w"
+)
+"""Words that begin the name of a school, behind a word that is not of it."""
 _STOP = re.compile(r"[^\W\d_A-Z]{4}\.$")
 """A full stop behind a word too long for an abbreviation."""
 _WITH = re.compile(r"\s+(?:with|w)\s+", re.IGNORECASE)
@@ -52,13 +58,22 @@ def study_atoms(entry: Entry) -> list[Atom]:
     for whole in _rejoined([atom for atom in atoms_of(entry.head) if atom.row not in remarks]):
         atom = _without_grade(_without_stop(whole))
         if atom is not None:
-            found.extend(_part_degree(atom))
+            found.extend(piece for part in _part_degree(atom) for piece in _part_school(part))
     return found
+
+
+def _part_school(atom: Atom) -> list[Atom]:
+    """A field of study and the school right behind it: "Informatique Université Paris-Saclay"."""
+    for school in _SCHOOL_BEGINS.finditer(atom.text):
+        subject = atom.text[: school.start()].strip()
+        if subject and degreewords.area(subject) > 1 and evidence.school(subject) < 2:
+            return [_piece(atom, 0, school.start(), atom.before), _piece(atom, school.start(), len(atom.text), "after")]
+    return [atom]
 
 
 def _is_remark(text: str) -> bool:
     """Whether a line below the first tells of the study and names none of its fields."""
-    labelled = (degreewords.labelled(key).match(text) for key in ("courses", "thesis", "minor"))
+    labelled = (degreewords.labelled(key).match(text) for key in ("courses", "thesis", "minor", "supervisor"))
     return degreewords.is_abroad(text) or any(found is not None and found["colon"] in (":", "：") for found in labelled)
 
 
@@ -170,8 +185,11 @@ def _is_complete(degree: str) -> bool:
 
 def _piece(atom: Atom, start: int, end: int, before: str) -> Atom:
     text = atom.text[start:end]
-    left = len(text) - len(text.lstrip(" ,:–—-"))
-    text = text.strip(" ,:–—-")
+    lead = _LEAD_SIGNS.match(text)
+    left = lead.end() if lead is not None else 0
+    text = text[left:].rstrip(" ,:–—-")
+    if _STOP.search(text):
+        text = text[:-1]
     return replace(
         atom, text=text, before=before, start=atom.start + start + left, end=atom.start + start + left + len(text)
     )

@@ -76,9 +76,13 @@ STUDY = Scheme(
 )
 
 
+_TELLING = ("courses", "thesis", "supervisor")
+"""Labels of what is told beside the fields."""
+
+
 def is_remark(text: str) -> bool:
     """Whether a text tells more of a study, and names neither a degree nor the school of one."""
-    return degreewords.is_abroad(text) or any(degreewords.labelled(key).match(text) for key in ("courses", "thesis"))
+    return degreewords.is_abroad(text) or any(degreewords.labelled(key).match(text) for key in _TELLING)
 
 
 def _head_evidence(text: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from matcher.extract import degreewords, evidence
 from matcher.extract.atoms import Atom, joined, together
@@ -74,6 +75,53 @@ def with_town(segments: Sequence[Segment], apart: bool) -> list[Segment]:
         else:
             merged.append(segment)
     return merged
+
+
+def without_false_area(segments: Sequence[Segment]) -> list[Segment]:
+    """What stands behind the comma of a school and is no subject that is known is a town rather than the field."""
+    fixed = list(segments)
+    for index, (left, right) in enumerate(pairwise(segments), 1):
+        behind = left.field is Field.SCHOOL and right.field is Field.AREA and right.atoms[0].before == "comma"
+        unsure = right.score < _UNSURE and degreewords.area(right.text) < 1
+        if behind and unsure and together(left.atoms[-1], right.atoms[0]):
+            fixed[index] = replace(right, field=Field.NOTE)
+    return fixed
+
+
+def prints_towns(read: Sequence[Sequence[Segment]]) -> bool:
+    """Whether a section prints the town behind each school: behind one whose name has it already or needs none, or
+    behind all of three and more."""
+    pairs = [
+        (left, right)
+        for segments in read
+        for left, right in pairwise(segments)
+        if left.field is Field.SCHOOL
+        and right.field in (Field.PLACE, Field.NOTE)
+        and right.atoms[0].before == "comma"
+        and together(left.atoms[-1], right.atoms[0])
+        and not _CAMPUS.match(left.text)
+        and evidence.school(right.text) <= 2
+    ]
+    clear = any(
+        _OWN_NAME.match(left.text)
+        or len(right.atoms) > 1
+        or strip_accents(right.text) in strip_accents(left.text).split()
+        for left, right in pairs
+        if right.field is Field.PLACE
+    )
+    schools = sum(any(segment.field is Field.SCHOOL for segment in segments) for segments in read)
+    return clear or len(pairs) == schools >= 3
+
+
+def without_article(school: Segment | None) -> Segment | None:
+    """A school out of a sentence: "at the University of Leeds"."""
+    text = _ARTICLE.sub("", school.text) if school is not None else ""
+    return replace(school, text=text) if school is not None and text else school
+
+
+_UNSURE = 1.5
+"""Points: less than one known subject gives, so that nothing but its place speaks for a field of study."""
+_ARTICLE = re.compile(r"^(?:the|der|die|dem)\s+(?=[A-ZÀ-Ý])")
 
 
 def _with_short_names(segments: Sequence[Segment]) -> list[Segment]:
@@ -210,6 +258,12 @@ def with_marks(area: Segment, degree: Segment | None, others: Sequence[Segment])
     return replace(area, text=text)
 
 
+def _reads_as_name(text: str) -> bool:
+    """Whether words mostly begin with a capital: what is printed as a sentence names nothing."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return not words or 2 * sum(not word[0].islower() for word in words) >= len(words)
+
+
 def _in_cell(left: Atom, right: Atom) -> bool:
     return (left.row, left.cell) == (right.row, right.cell)
 
@@ -217,5 +271,5 @@ def _in_cell(left: Atom, right: Atom) -> bool:
 def school_among(notes: Sequence[Segment], area: Segment | None) -> Segment | None:
     """An unknown name is a school where nothing else can be."""
     best = [n for n in notes if n is not area and evidence.organisation(n.text) >= 0.5 and not _NUMBER.search(n.text)]
-    best = [n for n in best if not degreewords.mentions("grade_words").search(n.text)]
+    best = [n for n in best if not degreewords.mentions("grade_words").search(n.text) and _reads_as_name(n.text)]
     return best[0] if best else None
