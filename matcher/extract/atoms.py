@@ -38,7 +38,7 @@ _COUNTY = re.compile(r"Co\.?\s+[A-Z]")
 _CITY_END = re.compile(r"[,;|(–-]")
 _STATE_SCHOOL = re.compile(r"\bUniversity of [A-Z][\w‘’'ʻ]+(?: [A-Z]\w+)?$")
 _AT = frozenset(("at", "@", "with", "bei", "beim", "chez", "presso", "bij"))
-_LEAD = re.compile(r"(?:@|at|with|bei|beim|chez|presso|bij)\s+(?=[^\W_])", re.IGNORECASE)
+_LEAD = re.compile(r"(?:@|at|with|bei|beim|chez|presso|bij|en|em)\s+(?:(?-i:the)\s+)?(?=[^\W_])", re.IGNORECASE)
 _TRAIL = re.compile(r"\s+(in|en|em|at|bei|chez|@)\s*$", re.IGNORECASE)
 _LINK = re.compile(r"(?:@|at|bei|beim|chez|presso|bij|in|of|and|und|et|y|e|de|for|für|the|as)", re.IGNORECASE)
 """A word between two fields that a change of style left alone."""
@@ -142,7 +142,7 @@ def _cut(
         if (
             kind == "at"
             and _SCHOOL.search(text, position, split.start())
-            and evidence.is_city(_CITY_END.split(text[split.end() :])[0])
+            and _names_campus(text[position : split.start()], _CITY_END.split(text[split.end() :])[0])
         ):
             continue
         pieces.append((before, position, split.start()))
@@ -158,6 +158,8 @@ def _cut(
         end = trail.start() if trail is not None else end
         lead = _LEAD.match(text, begin, end) if kind not in ("paren", "colon", "at") else None
         begin = lead.end() if lead is not None else begin
+        if kind == "at" and text.startswith("the ", begin, end):
+            begin += 4
         named = number + 1 < len(pieces) and pieces[number + 1][0] == "colon"
         if named and (label := placeholders.named(text[begin:end])):
             pending = f"{label}:"
@@ -177,8 +179,6 @@ def _cut(
 
 def _names_campus(left: str, right: str) -> bool:
     """ "University of Hawaiʻi at Hilo": a school and its town, known or not, are one name."""
-    if not re.search(r"(?i)universit|institut|college", left):
-        return False
     return evidence.is_city(right) or (evidence.town(right) and evidence.title(left) < 2.0)
 
 

@@ -305,6 +305,7 @@ def place(text: str) -> float:
 
 
 is_city = placewords.is_city
+is_mode = placewords.is_mode
 
 
 @lru_cache(maxsize=4096)
@@ -313,7 +314,9 @@ def town(text: str) -> bool:
     none of which says what else it is."""
     printed = words_of(text)
     lex = _lexicon()
-    if not 1 <= len(printed) <= 4 or len(text) > 32 or any(char.isdigit() for char in text) or placeholders.named(text):
+    if not 1 <= len(printed) <= 4 or len(text) > 32 or any(char.isdigit() or char in ",;/&" for char in text):
+        return False
+    if placeholders.named(text):
         return False
     if any(not (word[0].isupper() or len(word) <= 3) or (word.isupper() and len(word) > 1) for word in printed):
         return False

@@ -284,7 +284,7 @@ def _options(atoms: Sequence[Atom], scheme: Scheme, said: Sequence[learned.Opini
                 if field is Field.PLACE and own > 1.5:
                     own += _places_joined(part)
                 elif field is Field.PLACE and start and _may_be_town(atoms[start - 1], part, text):
-                    own += _TOWN
+                    own += _TOWN + (0.8 if atom.before == "paren" else 0.0)
                 if atom.before == "paren" and field is not Field.PLACE:
                     own += scheme.paren if _is_name(text) else min(scheme.paren, -2.0)
                 elif field is Field.COMPANY and atom.before in ("comma", "dash", "slash", "colon"):
@@ -329,25 +329,52 @@ def _lone_place(part: Sequence[Atom]) -> float:
 
 
 def _absorb(segments: Sequence[Segment], scheme: Scheme) -> list[Segment]:
-    """Leftover pieces belong to the title or employer right before them: "Director – IT Operations"."""
+    """Leftover pieces belong to the title or employer that they touch: "Director – IT Operations"."""
     merged: list[Segment] = []
     for segment in segments:
         left = merged[-1] if merged else None
-        if (
-            segment.field is Field.NOTE
-            and left is not None
-            and left.field in scheme.absorbing
-            and not scheme.apart(left.field, segment.atoms[0])
-            and _touches(left.atoms[-1], segment.atoms[0])
-            and len(segment.text.split()) <= 8
-            and not (left.field is Field.COMPANY and _may_be_town(left.atoms[-1], segment.atoms, segment.text))
-            and (left.field in (Field.TITLE, Field.COMPANY) or segment.atoms[0].before == "paren")
-        ):
-            atoms = (*left.atoms, *segment.atoms)
-            merged[-1] = Segment(left.field, joined(atoms), atoms, left.score, left.margin)
+        if left is not None and _goes_with(left, segment, scheme):
+            merged[-1] = _one(left, segment, left)
+        elif left is not None and _leads_title(left, segment):
+            merged[-1] = _one(left, segment, segment)
+        elif left is not None and _is_way_of_working(left, segment):
+            merged[-1] = _one(left, segment, left)
+            merged.append(segment)
         else:
             merged.append(segment)
     return merged
+
+
+def _one(left: Segment, right: Segment, as_: Segment) -> Segment:
+    atoms = (*left.atoms, *right.atoms)
+    return Segment(as_.field, joined(atoms), atoms, as_.score, as_.margin)
+
+
+def _goes_with(left: Segment, segment: Segment, scheme: Scheme) -> bool:
+    """Whether a leftover piece belongs to the field before it."""
+    if segment.field is not Field.NOTE or left.field not in scheme.absorbing or len(segment.text.split()) > 8:
+        return False
+    if not _touches(left.atoms[-1], segment.atoms[0]) or scheme.apart(left.field, segment.atoms[0]):
+        return False
+    if left.field is Field.COMPANY and _may_be_town(left.atoms[-1], segment.atoms, segment.text):
+        return False
+    return left.field in (Field.TITLE, Field.COMPANY) or segment.atoms[0].before == "paren"
+
+
+def _leads_title(left: Segment, segment: Segment) -> bool:
+    """ "Stagiaire - Développeur Web": two titles in one, of which the second was taken."""
+    if left.field is not Field.NOTE or segment.field is not Field.TITLE or len(left.atoms) > 1:
+        return False
+    first, last = left.atoms[0], segment.atoms[0]
+    return together(first, last) and last.before in ("dash", "slash") and evidence.title(left.text) >= 2.0
+
+
+def _is_way_of_working(left: Segment, segment: Segment) -> bool:
+    """ "Engineer (Remote)": printed as a part of the title, and a place all the same."""
+    if left.field is not Field.TITLE or segment.field is not Field.PLACE or len(segment.atoms) > 1:
+        return False
+    first = segment.atoms[0]
+    return first.before == "paren" and _touches(left.atoms[-1], first) and evidence.is_mode(segment.text)
 
 
 def _may_be_town(left: Atom, part: Sequence[Atom], text: str) -> bool:

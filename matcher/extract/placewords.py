@@ -118,3 +118,8 @@ def _place_kind(part: str, index: int) -> str:
 def is_city(text: str) -> bool:
     """Whether a text is the name of a known city."""
     return strip_accents(text.strip(" .")) in _places().cities
+
+
+def is_mode(text: str) -> bool:
+    """Whether a text is a way of working in the place of a place ("Remote")."""
+    return strip_accents(text.strip(" .")) in _places().modes

@@ -297,3 +297,25 @@ def test_lines_at_one_place_of_their_entries_are_head_lines_together() -> None:
         "Soar Valley Hospitals NHS Trust",
         "San Pedro District Hospital",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "company"),
+    [
+        ("Test Analyst, Brightmoor Bank (Derdio)", "Test Analyst", "Brightmoor Bank"),
+        ("Test Analyst, Brightmoor Bank – Vila Nova de Foz", "Test Analyst", "Brightmoor Bank"),
+        (
+            "Professor of Biology, University of Larkfield at Hilo",
+            "Professor of Biology",
+            "University of Larkfield at Hilo",
+        ),
+        ("Stagiaire - Développeur Web | Brightmoor SARL", "Stagiaire - Développeur Web", "Brightmoor SARL"),
+        ("Test Analyst (Remote) | Brightmoor Bank", "Test Analyst (Remote)", "Brightmoor Bank"),
+        ("Analyst at the Office for Statistics", "Analyst", "Office for Statistics"),
+        ("Cook at The Larkfield Inn", "Cook", "The Larkfield Inn"),
+    ],
+)
+def test_pieces_of_a_head_line(head: str, title: str, company: str) -> None:
+    (job,) = jobs(f"{head}\t2019 – 2021", "- Tested the ledger.")
+
+    assert brief(job)[:2] == (title, company)
