@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from matcher.layout.levels import levels_of
 from matcher.layout.marks import is_marker
 from matcher.layout.rows import Row, Segment, segment, space
 
+DATED = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
 MIN_ROWS = 2
 NEAR = 1.5
 """Points within which two edges count as one: rounding of coordinates and optical margins."""
@@ -171,14 +173,27 @@ def _mark_ties(rows: Sequence[Row], states: list[State], x: float) -> None:
         return
     parts = [(index, part) for index in opened if (part := _right_part(rows[index], x)) is not None]
     at_edge = sum(1 for _, part in parts if part.x0 - x <= 2 * part.size)
-    if len(parts) < 3 or at_edge < 0.6 * len(parts):
+    if len(parts) < 3 or at_edge < 2:
         return
     right = max(part.x1 for _, part in parts)
     column = right - x
+    ties = []
     for index, part in parts:
         flush = abs(rows[index][-1].x1 - right) <= 2 * NEAR and part is rows[index][-1]
         if states[index] is _BOTH and flush and part.x0 - x > 2.5 * part.size and part.x1 - part.x0 < 0.7 * column:
+            ties.append((index, part))
+    dated = sum(1 for _, part in ties if DATED.search(part.text))
+    if not ties or at_edge < 0.6 * (len(parts) - dated):
+        return
+    for index, part in ties:
+        if not _has_companion(rows, index, part, x):
             states[index] = _CROSSED
+
+
+def _has_companion(rows: Sequence[Row], index: int, date: Segment, x: float) -> bool:
+    """Text of the right-hand side stands before the date, a little higher or lower than it."""
+    near = (item for row in rows[max(0, index - 1) : index + 2] for item in row if item is not date)
+    return any(x - NEAR <= item.x0 < date.x0 and item.top < (date.top + date.bottom) / 2 < item.bottom for item in near)
 
 
 def _mark_headings(rows: Sequence[Row], states: list[State], size: float) -> None:

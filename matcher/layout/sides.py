@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 from statistics import median
 
-from matcher.layout.bands import Band, stands_out
+from matcher.layout.bands import DATED, Band, stands_out
 from matcher.layout.marks import is_marker
 from matcher.layout.rows import Row, Segment, bulleted, group, pitch
 
-DATED = re.compile(r"(?:19|20)\d\d(?!\d)|\b\d{1,2}[./]\d{2}\b")
 RAIL_WIDTH = 0.4
 """A rail takes at most this share of the width: beyond it, what it labels would be the narrower side."""
 SLIM = 0.16

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matcher.layout.bands import DATED
 from matcher.layout.rows import Row, Segment
-from matcher.layout.sides import DATE_LENGTH, DATED
+from matcher.layout.sides import DATE_LENGTH
 
 HEAD_LENGTH = 30
 """Characters of the name of a column ("Name and address of employer" has 28)."""
