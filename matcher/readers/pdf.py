@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 
 from matcher.document import Document, Finding, FindingCode, Line
 from matcher.errors import CorruptError, EncryptedError, MatcherError, NoTextError, TooLargeError
-from matcher.layout import document_lines
+from matcher.layout import document_lines, torn
 from matcher.readers import Options, Source
 from matcher.readers.pdf_page import PageRead, PageReader
 from matcher.readers.visibility import hidden_findings
@@ -50,7 +50,7 @@ def read(source: Source, options: Options) -> Document:
         tuple(page.page for page in pages),
         running=arranged.running,
         hidden=hidden,
-        findings=(*_page_findings(pages, count), *_hidden(hidden)),
+        findings=(*_page_findings(pages, count), *_hidden(hidden), *_guessed(arranged.lines)),
     )
 
 
@@ -121,6 +121,12 @@ def _page_findings(pages: list[PageRead], count: int) -> Iterator[Finding]:
     if len(pages) < count:
         message = f"Only the first {len(pages)} of {count} pages were read."
         yield Finding(FindingCode.LIMIT_REACHED, message, page=len(pages))
+
+
+def _guessed(lines: tuple[Line, ...]) -> Iterator[Finding]:
+    for number in torn(lines):
+        message = f"Text of page {number} breaks off at the end of a column: it may be read in a wrong order."
+        yield Finding(FindingCode.COLUMNS_GUESSED, message, page=number)
 
 
 def _partial(pages: list[PageRead], what: str) -> Iterator[Finding]:
