@@ -47,7 +47,11 @@ class _Guess:
 
 def find(lines: Sequence[Line], *, labelled_only: bool = False) -> Found[Place] | None:
     """The likeliest place in contact lines, or None; never one without a sign (a known name, a code, a label)."""
-    guesses = [guess for index in range(len(lines)) for guess in _of_line(index, lines)]
+    guesses: list[_Guess] = []
+    for index in range(len(lines)):
+        if own := list(_of_line(index, lines)):
+            near = _near_contact(index, lines)
+            guesses += [replace(guess, score=guess.score + near) for guess in own]
     if labelled_only:
         guesses = [guess for guess in guesses if guess.labelled]
     if not guesses:
@@ -76,7 +80,7 @@ def _guess(text: str, line: Line, labelled: bool, index: int, lines: Sequence[Li
     place, score = parse(text, labelled=labelled)
     if score:
         street = place.street or _street_above(index, lines)
-        yield _Guess(replace(place, street=street), line, score + _near_contact(index, lines), labelled)
+        yield _Guess(replace(place, street=street), line, score, labelled)
 
 
 def _near_contact(index: int, lines: Sequence[Line]) -> int:
