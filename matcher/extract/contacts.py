@@ -48,7 +48,10 @@ def find(document: Document, sections: Sequence[Section]) -> Contact:
     web = _profiles(own, rest)
     hints = [email.value.split("@")[0] for email in mail] + [page.value.username for page in web if page.value.username]
     name = names.find(document, sections, hints)
-    return Contact(name, headline.find(own, name), mail, numbers, place, web)
+    # Below an e-mail address among the entries of a section, those entries follow: no headline is looked for there.
+    of_entries = {line.number for line in entries}
+    title = headline.find([line for line in own if line.number not in of_entries], name)
+    return Contact(name, title, mail, numbers, place, web)
 
 
 def _lines(sections: Sequence[Section], wanted: Callable[[SectionKind], bool]) -> list[Line]:

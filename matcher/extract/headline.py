@@ -10,15 +10,19 @@ from functools import cache
 
 from matcher import lexicon
 from matcher.candidate import Found, PersonName
-from matcher.document import Line, Style
-from matcher.extract import addresses, dates
-from matcher.extract.labels import value_after
+from matcher.document import Line, LineKind, Style
+from matcher.extract import addresses, dates, gazetteer
+from matcher.extract.labels import is_label, value_after
 from matcher.extract.runs import cell_style
 from matcher.folding import strip_accents
 from matcher.sections import headings
 
 _NEAR = 4
-"""Lines after the name that are looked at."""
+"""Lines after the name that are looked at, those with contact data not counted."""
+_FAR = 9
+"""Lines after the name that are looked at, with contact data."""
+_WORDS = 6
+"""Words of a headline that nothing but its place tells."""
 _CONTACT = re.compile(r"@|https?:|www\.|\d[\d\s()./-]{4,}\d|\+\d|\.com\b|linkedin|github", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)|\b(?:I|my|we|ich|je|eu|yo)\b")
 _PARTS = re.compile(r"\s+[|·•∙/]\s+|\s*[|•]\s*")
@@ -48,7 +52,7 @@ def find(own: Sequence[Line], name: Found[PersonName] | None) -> Found[str] | No
     candidates = [
         candidate
         for candidate in map(_without_place, _candidates(own, name))
-        if _may_be(candidate.text) and headings.squash(candidate.text) != itself
+        if _may_be(candidate.text) and headings.squash(candidate.text) not in itself
     ]
     for candidate in candidates:
         if has_job_word(candidate.text):
@@ -56,7 +60,22 @@ def find(own: Sequence[Line], name: Found[PersonName] | None) -> Found[str] | No
     for candidate in candidates:
         if candidate.larger and _is_short(candidate.text):
             return Found(candidate.text, (candidate.line,), "headline-set-apart", 0.55)
+    below = _below(own, name.lines[-1])
+    if below and _may_be(below.text) and _is_short(below.text) and headings.squash(below.text) not in itself:
+        return Found(below.text, (below,), "headline-below-name", 0.5)
     return None
+
+
+def _below(own: Sequence[Line], last: Line) -> Line | None:
+    """The line directly under the name, which stands there for its own sake: before contact data, not among them."""
+    index = next((at for at, line in enumerate(own) if line is last), None)
+    if index is None or index + 2 >= len(own) or len(last.cells) > 1:
+        return None
+    line, after = own[index + 1], own[index + 2]
+    alone = len(line.cells) == 1 and line.kind is LineKind.TEXT and line.text[:1] == line.text[:1].upper()
+    placed = (line.page, line.region) == (last.page, last.region) and line.number == last.number + 1
+    apart = _CONTACT.search(after.text) is not None or len(after.cells) > 1
+    return line if alone and placed and apart and "," not in line.text and len(line.text.split()) <= _WORDS else None
 
 
 def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[_Candidate]:
@@ -66,7 +85,10 @@ def _candidates(own: Sequence[Line], name: Found[PersonName]) -> Iterator[_Candi
     for text in _beside(last, name.value.full):
         yield _Candidate(text, last, True)
     elsewhere = last not in own
-    following = [line for line in own if elsewhere or line.number > last.number][:_NEAR]
+    above = next((line for line in own if line.number == name.lines[0].number - 1), None)
+    if above is not None and _CONTACT.search(above.text):
+        yield from (_Candidate(part, above, False) for part in _PARTS.split(above.text) if has_job_word(part))
+    following = _following([line for line in own if elsewhere or line.number > last.number])
     for position, line in enumerate(following):
         for index, cell in enumerate(line.cells):
             style = cell_style(line, index)
@@ -90,6 +112,18 @@ def _without_place(candidate: _Candidate) -> _Candidate:
         if has_job_word(title) and not has_job_word(place) and addresses.parse(place)[1] >= _PLACE:
             return replace(candidate, text=title)
     return candidate
+
+
+def _following(lines: Sequence[Line]) -> list[Line]:
+    """The nearest lines; contact data stand between the name and the headline in some."""
+    near: list[Line] = []
+    others = 0
+    for line in lines[:_FAR]:
+        near.append(line)
+        others += _CONTACT.search(line.text) is None
+        if others == _NEAR:
+            break
+    return near
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
@@ -122,6 +156,19 @@ def _beside(line: Line, name: str) -> Iterator[str]:
             yield _ICON.sub("", cell).strip()
 
 
+_REACH = re.compile(
+    r"\W*(?:e-?mail|mail|phone|mobile|tel\.?|telefon|téléphone|teléfono|telefone|telefono|telefoon|web|name|fax|date"
+    r"|\(?(?:he|she|they|er|sie)\b\W.*)\W*",
+    re.IGNORECASE,
+)
+"""Labels of contact data that stand alone, and pronouns."""
+_CIVIL = re.compile(
+    r"\W*(?:single|married|divorced|widowed|ledig|verheiratet|geschieden|c[ée]libataire|mari[ée]e?|divorc[ée]e?|pacs[ée]e?"
+    r"|solter[oa]|casad[oa]|divorciad[oa]|solteir[oa]|celibe|nubile|sposat[oa]|coniugat[oa]|ongehuwd|gehuwd|getrouwd"
+    r"|panna|kawaler|żonaty|mężatka|(?:nationalit|staatsangeh|nacionali|nazionalit|obywatelstw|citizen)\w*)\b|未婚|已婚|国籍",
+    re.IGNORECASE,
+)
+"""How facts of civil status begin."""
 _PAGE = re.compile(r"(?:page|seite|p[áa]gina|pagina|strona)\s*\d", re.IGNORECASE)
 
 
@@ -129,7 +176,13 @@ def _may_be(text: str) -> bool:
     """Whether nothing speaks against a text as a headline: no contact data, sentence, date, place or quotation."""
     if not 1 < len(text) <= 110 or text[0] in "“\"«'‘„" or _CONTACT.search(text) or _SENTENCE.search(text):
         return False
-    if _PAGE.match(text):
+    if (
+        _PAGE.search(text)
+        or _CIVIL.match(text)
+        or is_label("place", text)
+        or _REACH.fullmatch(text)
+        or gazetteer.city_countries(text)
+    ):
         return False
     return not (headings.match(text) or dates.find(text) or addresses.parse(text)[1] >= _PLACE)
 

@@ -174,11 +174,21 @@ def is_name_shape(text: str) -> bool:
     if not 1 <= len(tokens) <= 7 or any(not _TOKEN.fullmatch(token) for token in tokens):
         return False
     words = _words()
-    core = [token for token in tokens if strip_accents(token).strip(".()") not in words.particles]
+    titled = strip_accents(tokens[0]).strip(".") in words.titles
+    core = [
+        token
+        for token in tokens
+        if strip_accents(token).strip(".()") not in words.particles and not (titled and _is_abbreviation(token))
+    ]
     if not core or len(text) > 60:
         return False
     # Scripts without letter case (Arabic, Devanagari) pass; in others a name's words are capitalised.
     return all(_is_capitalised(_JOINED_PARTICLE.sub("", token.strip("(\"“'‘«"))) for token in core)
+
+
+def _is_abbreviation(token: str) -> bool:
+    """A part of an academic title: "rer." and "nat." in "Dr. rer. nat."."""
+    return token.endswith(".") and token.islower()
 
 
 def _is_capitalised(word: str) -> bool:
@@ -204,6 +214,8 @@ def _guesses(document: Document, sections: Sequence[Section], body: float) -> It
                     yield _Guess(text, (line,), style, labelled or beside, order, index, numbered)
             if not _NO_NAME.search(cell):
                 yield from _broken(lines, order, index, style)
+            if order < 3 and (lead := _set_apart(line, index)):
+                yield _Guess(lead, (line,), style, False, order, index)
         if len(line.cells) > 1 and all(len(cell.split()) == 1 for cell in line.cells):
             yield _Guess(_spaced(line.text), (line,), line.style, False, order)
 
@@ -222,6 +234,19 @@ def _broken(lines: Sequence[Line], order: int, index: int, style: Style) -> Iter
             joined = f"{text}{other}" if text.endswith("-") else f"{text} {other}"
             yield _Guess(joined, (line, following), style, False, order, index)
             return
+
+
+def _set_apart(line: Line, index: int) -> str:
+    """The words of a cell before the size or weight changes and stays so: a name, with the headline behind it.
+
+    Empty where one look goes through, or a weight comes back (a family name in bold between others).
+    """
+    words = words_of(line, index)
+    looks = [(round(word.style.size), word.style.bold) for word in words]
+    cut = next((at for at, look in enumerate(looks) if look != looks[0]), 0)
+    if cut < 2 or len(words) - cut < 2 or any(look != looks[-1] for look in looks[cut:]):
+        return ""
+    return " ".join(word.text for word in words[:cut]).strip(" ,–—-")
 
 
 def _is_below(following: Line, line: Line, index: int) -> bool:
@@ -374,10 +399,9 @@ def parts(text: str) -> PersonName:
     tokens = head.split()
     title: list[str] = []
     suffix: list[str] = []
-    while (
-        len(tokens) > 1
-        and strip_accents(tokens[0]).strip(".") in words.titles
-        and (tokens[0].endswith(".") or len(tokens) > 2)
+    while len(tokens) > 1 and (
+        (title and _is_abbreviation(tokens[0]))
+        or (strip_accents(tokens[0]).strip(".") in words.titles and (tokens[0].endswith(".") or len(tokens) > 2))
     ):
         title.append(tokens.pop(0))
     while len(tokens) > 1 and strip_accents(tokens[-1]).strip(".()") in words.suffixes:

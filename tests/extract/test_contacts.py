@@ -285,3 +285,30 @@ def test_the_city_is_found_beside_a_country_or_a_kind_of_number(printed: str, ci
     place = addresses.find(lines(printed))
     assert place is not None
     assert place.value.city == city
+
+
+def test_a_doctor_of_a_faculty_has_small_letters_in_the_title() -> None:
+    found = contact("# Dr. rer. nat. Wilma Ostergaard", "wilma@roe.example").name
+
+    assert found is not None
+    assert (found.value.full, found.value.title) == ("Dr. rer. nat. Wilma Ostergaard", "Dr. rer. nat.")
+    assert (found.value.given, found.value.family) == ("Wilma", "Ostergaard")
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (["# Jo Roe", "Sail Loft Rigging", "jo@roe.example | +44 20 7946 0958"], "Sail Loft Rigging"),
+        (["# Jo Roe", "jo@roe.example", "+44 20 7946 0958", "https://roe.example", "https://github.com/joroe",
+          "Leeds, United Kingdom", "Bookbinder and Librarian"], "Bookbinder and Librarian"),
+        (["Roofing Consultant · Leeds · jo@roe.example", "# Jo Roe"], "Roofing Consultant"),
+        (["# Jo Roe", "Busan", "jo@roe.example"], None),
+        (["# Jo Roe", "Célibataire, sans enfant à charge", "jo@roe.example"], None),
+        (["# Jo Roe", "Email", "jo@roe.example"], None),
+        (["# Jo Roe", "12 Quay Street", "Leeds", "jo@roe.example"], None),
+    ],
+)  # fmt: skip
+def test_the_place_under_the_name_makes_a_headline(header: list[str], expected: str | None) -> None:
+    found = contact(*header).headline
+
+    assert (found.value if found else None) == expected
