@@ -37,11 +37,9 @@ PROJECT, LISTED, CLAIMED = Evidence.PROJECT, Evidence.LISTED, Evidence.CLAIMED
 AS_OF = date(2026, 11, 1)
 """The month in which the raters read the CVs."""
 BOUNDS = {
-    "work": (0.10, 0.45),
-    "project": (0.08, 0.30),
     "shared_points": (20.0, 40.0),
-    "own_curve": (0.5, 9.0),
-    "shared_curve": (0.5, 9.0),
+    "own_curve": (0.5, 16.0),
+    "shared_curve": (0.5, 16.0),
     "own_power": (1.0, 2.0),
 }
 """What is fitted, and in which limits it keeps its meaning; everything else is set by hand (docs/rating.md)."""
@@ -65,6 +63,8 @@ class Table:
     weights: np.ndarray
     own: np.ndarray
     """Which competencies are the role's own ground."""
+    weak: np.ndarray
+    """Which signals are phrases that many trades use."""
 
 
 @dataclass(frozen=True)
@@ -128,49 +128,61 @@ def _rated(path: Path, person: str, row: dict[str, str]) -> list[Rated]:
     roles = [role for role in lexicon.roles() if role.id in (AI, ML)]
     suspicion = deception.look(parsed.document, parsed.candidate)
     shown = evidence.collect(parsed.candidate, AS_OF, suspicion)
-    tables = tuple(_table_of(rating.basis(parsed.candidate, shown, role, Parameters()), shown) for role in roles)
+    bases = rating.bases(parsed.candidate, shown, roles, Parameters())
+    tables = tuple(_table_of(base, shown) for base in bases)
+    for base, scored in zip(bases, _scores(tables, Parameters()), strict=True):
+        cover = base.coverage
+        exact = total.total(cover, base.background, base.percentile, base.parameters).score
+        if abs(scored - exact) > 1e-6:
+            raise ValueError("the arrays of this script and the rating of the package have come apart")
     fits = (float(row["ai_fit"]), float(row["ml_fit"]))
     return [Rated(person, path.name, tables, fits, row["lean"])]
 
 
 def _table_of(base: rating.Basis, shown: evidence.Shown) -> Table:
     items = base.role.competencies
-    unit = Parameters(work=1.0, project=0.0, listed=0.0, claimed=0.0)
+    unit = Parameters(work=1.0, project=0.0, listed=0.0, claimed=0.0, weak=1.0)
     rows = []
     for index, signals in enumerate(competencies.role_signals(items, shown)):
         for signal in signals:
             kinds = {place.evidence for place in signal.places}
             work, _ = competencies.value(signal, shown, unit)
-            rows.append((index, work, *(kind in kinds for kind in (PROJECT, LISTED, CLAIMED))))
-    columns = np.array(rows, dtype=float).reshape(-1, 5).T
+            rows.append((index, work, *(kind in kinds for kind in (PROJECT, LISTED, CLAIMED)), signal.weak))
+    columns = np.array(rows, dtype=float).reshape(-1, 6).T
     own = np.array([c.ground is Ground.OWN for c in items])
     weights = np.array([c.weight for c in items])
-    table = Table(base, columns[0].astype(int), *columns[1:], weights, own)
-    exact = total.total(
-        total.coverage(base.strengths, base.parameters), base.background, base.percentile, base.parameters
-    )
-    if abs(_score(table, base.parameters) - exact.score) > 1e-6:
-        raise ValueError("the arrays of this script and the rating of the package have come apart")
-    return table
+    return Table(base, columns[0].astype(int), *columns[1:5], weights, own, columns[5].astype(bool))
 
 
 def predict(item: Rated, numbers: Parameters) -> tuple[float, float]:
     """The two scores of a document, unrounded."""
-    ai, ml = (_score(table, numbers) for table in item.tables)
+    ai, ml = _scores(item.tables, numbers)
     return ai, ml
 
 
-def _score(table: Table, numbers: Parameters) -> float:
-    shown = np.maximum(numbers.work * table.work, numbers.project * table.project)
-    either = np.maximum.reduce([shown, numbers.listed * table.listed, numbers.claimed * table.claimed])
+def _scores(tables: Sequence[Table], numbers: Parameters) -> list[float]:
+    found = [_strengths(table, numbers) for table in tables]
+    engineering = max(_mean(strong, table, table.own) for (strong, _), table in zip(found, tables, strict=True))
+    return [_score(t, strong, bare, engineering, numbers) for t, (strong, bare) in zip(tables, found, strict=True)]
+
+
+def _strengths(table: Table, numbers: Parameters) -> tuple[np.ndarray, np.ndarray]:
+    """What is shown of each competency, and what lists and claims would add."""
+    share = np.where(table.weak, numbers.weak, 1.0)
+    shown = share * np.maximum(numbers.work * table.work, numbers.work * numbers.project * table.project)
+    bare = share * np.maximum(numbers.listed * table.listed, numbers.claimed * table.claimed)
+    either = np.maximum(shown, bare)
     size = len(table.weights)
     strong = 1.0 - np.exp(np.bincount(table.competency, np.log1p(-shown), size))
-    bare = 1.0 - np.exp(np.bincount(table.competency, np.log1p(-either), size)) - strong
+    return strong, 1.0 - np.exp(np.bincount(table.competency, np.log1p(-either), size)) - strong
+
+
+def _score(table: Table, strong: np.ndarray, bare: np.ndarray, engineering: float, numbers: Parameters) -> float:
     spill = total.NEIGHBOUR_SHARE * _mean(strong, table, table.own)
     backed = np.minimum(bare, numbers.bare_share * strong + spill)
-    own = [_mean(values, table, table.own) for values in (strong, bare, backed)]
-    shared = [_mean(values, table, ~table.own) for values in (strong, bare)]
-    cover = total.limited(*own, *shared, numbers)
+    own_shown, own_bare, own_backed = (_mean(values, table, table.own) for values in (strong, bare, backed))
+    shared_shown, shared_bare = (_mean(values, table, ~table.own) for values in (strong, bare))
+    cover = total.limited((own_shown, own_bare, own_backed), (shared_shown, shared_bare), engineering, numbers)
     return total.total(cover, table.base.background, table.base.percentile, numbers).score
 
 

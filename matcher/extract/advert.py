@@ -62,6 +62,14 @@ _HIRING = re.compile(
     r"(?:an?\s+|eine?n?\s+|une?\s+|uma?\s+|una?\s+)?([A-ZÀ-Ý][^.,;:!\n]{3,60})"
 )
 
+_ADDRESSED = re.compile(
+    r"\byou(?:: |'ll | will | )"
+    r"(?!(?:are|can|could|want|like|love|get|find|for|and|to|so|in|with|on|as|at|or|the|a)\b)[a-z]"
+    r"|\bdu \w+st\b|\bsie \w+en\b|\bvous \w+ez\b"
+)
+"""A sentence that tells the reader what they do: advertisements without headings list the duties so. "You are", "you
+can", "you like" say who is wanted, and are left in the introduction."""
+
 
 def read(document: Document) -> Advert:
     """Understand a document as a job advertisement.
@@ -111,6 +119,8 @@ def _asked(lines: Sequence[Line], title: Found[str] | None) -> Iterator[AskedLin
 def _ask(kind: str, line: Line) -> Ask:
     if kind == Ask.INTRODUCTION and line.kind is LineKind.BULLET:
         kind = Ask.DUTY.value  # a list under a heading that is not known
+    if kind == Ask.INTRODUCTION and _ADDRESSED.search(_plain(line.text)):
+        kind = Ask.DUTY.value
     if kind != Ask.INTRODUCTION and _desirable_inline().search(_plain(line.text)):
         return Ask.DESIRABLE
     return Ask(kind)

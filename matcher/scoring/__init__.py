@@ -40,7 +40,7 @@ def rate(
     numbers = numbers or parameters.shipped()
     suspicion = deception.look(document, candidate)
     shown = evidence.collect(candidate, as_of, suspicion)
-    bases = [rating.basis(candidate, shown, role, numbers) for role in roles]
+    bases = rating.bases(candidate, shown, roles, numbers)
     fits = tuple(replace(rating.fit(base), gaps=gaps.find(base)) for base in bases)
     scores = {fit.role: fit.score for fit in fits}
     leaning, sentence = lean.lean(scores)

@@ -36,7 +36,7 @@ _MONTHS = (timeline.month_number(_DAY) - timeline.FULL_MONTHS + 1, timeline.mont
 """Any day does: what is asked for is asked for now, and in full."""
 
 
-ASKED = parameters.Parameters(work=0.4, project=0.15, listed=0.0, claimed=0.05)
+ASKED = parameters.Parameters(work=0.4, project=0.375, listed=0.0, claimed=0.05, weak=0.6)
 """An advertisement names each thing once or twice where a CV shows it in many words: one mention weighs more."""
 
 

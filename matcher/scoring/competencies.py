@@ -210,10 +210,11 @@ def value(signal: Signal, shown: Shown, parameters: Parameters) -> tuple[float, 
     projects = any(p.evidence is Evidence.PROJECT for p in signal.places)
     kinds = {p.evidence for p in signal.places}
     in_work = parameters.work * _time_factor(work, shown) if work else 0.0
-    in_project = parameters.project if projects else 0.0
+    in_project = parameters.work * parameters.project if projects else 0.0
     listed = parameters.listed if Evidence.LISTED in kinds else 0.0
     claimed = parameters.claimed if Evidence.CLAIMED in kinds else 0.0
-    return max(in_work, in_project), max(listed, claimed)
+    share = parameters.weak if signal.weak else 1.0
+    return share * max(in_work, in_project), share * max(listed, claimed)
 
 
 def _time_factor(spans: list[timeline.Span | None], shown: Shown) -> float:

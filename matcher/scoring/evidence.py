@@ -20,6 +20,9 @@ BARE_LIST_SHARE = 0.6
 """A bare list: skills make up at least this share of its words ("Python, Docker, RAG, MCP"); prose about work
 stays mostly under it, and where it does not, it has a word that says how ("with", "in", "for")."""
 
+LIST_LENGTH = 5
+"""From so many skills on, a bullet without a verb is an inventory; "Python crawlers, PostgreSQL, AWS" is work."""
+
 NO_SUSPICION = Suspicion(())
 _WORD = re.compile(r"[^\W_]+")
 _HOW = (
@@ -141,6 +144,8 @@ def is_bare_list(text: str, surfaces: Iterable[str]) -> bool:
     for surface in sorted(names, key=len, reverse=True):
         rest = rest.replace(surface, " ")
     total, left = len(_WORD.findall(text)), _WORD.findall(words.fold(rest))
+    if left and len(names) < LIST_LENGTH:
+        return False
     return len(left) <= (1.0 - BARE_LIST_SHARE) * total and len(left) < total and not _SAYS_HOW.intersection(left)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from matcher import lexicon
 from matcher.candidate import Candidate
 from matcher.fit import Contribution, Fit
 from matcher.role import Ground, Role
@@ -13,6 +14,7 @@ from matcher.scoring import background, competencies, similarity, total
 from matcher.scoring.background import Background
 from matcher.scoring.competencies import Strength
 from matcher.scoring.evidence import Shown
+from matcher.scoring.lean import AI, ML
 from matcher.scoring.parameters import Parameters
 
 MEANINGS = (
@@ -41,28 +43,50 @@ class Basis:
     shared: tuple[float, float]
     positions: tuple[int, ...]
     """Where each strength stands among those of its ground."""
+    engineering: float
+    """What work shows of the own ground of either main role, 0-1: shared ground follows from it in part."""
 
     @property
     def coverage(self) -> total.Coverage:
-        return total.limited(*self.own, *self.shared, self.parameters)
+        return total.limited(self.own, self.shared, self.engineering, self.parameters)
 
     def coverage_with(self, index: int, shown: float, bare: float) -> total.Coverage:
         """The coverage with another strength of one competency."""
         ground = self.strengths[index].competency.ground
         changed = self.sides[ground].with_one(self.positions[index], shown, bare)
         if ground is Ground.OWN:
-            return total.limited(*total.own_means(changed, self.parameters), *self.shared, self.parameters)
-        return total.limited(*self.own, *total.shared_means(changed), self.parameters)
+            own = total.own_means(changed, self.parameters)
+            return total.limited(own, self.shared, self.engineering, self.parameters)
+        return total.limited(self.own, total.shared_means(changed), self.engineering, self.parameters)
 
 
-def basis(candidate: Candidate, shown: Shown, role: Role, parameters: Parameters) -> Basis:
-    """Look at a candidate through a role."""
-    found = competencies.strengths(role.competencies, shown, parameters)
+def bases(candidate: Candidate, shown: Shown, roles: Sequence[Role], parameters: Parameters) -> tuple[Basis, ...]:
+    """Look at a candidate through each role."""
+    main = [role for role in lexicon.roles() if role.id in (AI, ML)]
+    every = {id(role): role for role in (*roles, *main)}
+    found = {key: competencies.strengths(role.competencies, shown, parameters) for key, role in every.items()}
+    engineering = max((_own_shown(found[id(role)]) for role in main), default=0.0)
+    return tuple(_basis(candidate, shown, role, found[id(role)], parameters, engineering) for role in roles)
+
+
+def _own_shown(found: Sequence[Strength]) -> float:
+    own = total.side(found, Ground.OWN)
+    return own.mean(own.shown)
+
+
+def _basis(
+    candidate: Candidate,
+    shown: Shown,
+    role: Role,
+    found: tuple[Strength, ...],
+    parameters: Parameters,
+    engineering: float,
+) -> Basis:
     back = background.look(candidate, role, found, shown)
     close = similarity.percentile(role, similarity.shown_tokens(shown))
     sides = {ground: total.side(found, ground) for ground in (Ground.OWN, Ground.SHARED)}
     own, shared = total.own_means(sides[Ground.OWN], parameters), total.shared_means(sides[Ground.SHARED])
-    return Basis(role, found, back, close, parameters, sides, own, shared, _positions(found))
+    return Basis(role, found, back, close, parameters, sides, own, shared, _positions(found), engineering)
 
 
 def _positions(found: Sequence[Strength]) -> tuple[int, ...]:
@@ -89,7 +113,10 @@ def contributions(base: Basis) -> tuple[Contribution, ...]:
     limits = [*_maxima(base), base.parameters.similarity_points, base.parameters.experience_points]
     limits.append(base.parameters.background_points)
     return (
-        *(_of_competency(s, points[i], limits[i]) for i, s in enumerate(base.strengths)),
+        *(
+            _of_competency(s, points[i], limits[i], _floor(base, s.competency.ground))
+            for i, s in enumerate(base.strengths)
+        ),
         _of_similarity(base, points[-3]),
         _of_experience(base, points[-2]),
         _of_background(base, points[-1]),
@@ -99,7 +126,7 @@ def contributions(base: Basis) -> tuple[Contribution, ...]:
 def _shares(base: Basis, full: total.Total) -> list[float]:
     """Each ground's points divided among its competencies in proportion to weight times strength."""
     points = {Ground.OWN: full.own, Ground.SHARED: full.shared}
-    parts = {ground: _parts(side, base.parameters) for ground, side in base.sides.items()}
+    parts = {ground: _parts(side, _floor(base, ground), base.parameters) for ground, side in base.sides.items()}
     sums = {ground: sum(values) for ground, values in parts.items()}
     grounds = [item.competency.ground for item in base.strengths]
     return [
@@ -108,11 +135,17 @@ def _shares(base: Basis, full: total.Total) -> list[float]:
     ]
 
 
-def _parts(side: total.Side, parameters: Parameters) -> list[float]:
+def _floor(base: Basis, ground: Ground) -> float:
+    """What each competency of a ground has before anything is shown of it: shared ground follows from own work."""
+    return base.parameters.implied * base.engineering if ground is Ground.SHARED else 0.0
+
+
+def _parts(side: total.Side, floor: float, parameters: Parameters) -> list[float]:
     """Weight times strength of each competency of a ground."""
     share = parameters.bare_share
     return [
-        weight * (shown + share * bare) for weight, shown, bare in zip(side.weights, side.shown, side.bare, strict=True)
+        weight * (floor + shown + share * bare)
+        for weight, shown, bare in zip(side.weights, side.shown, side.bare, strict=True)
     ]
 
 
@@ -125,17 +158,17 @@ def _if_full(base: Basis, index: int) -> float:
     ground, position = base.strengths[index].competency.ground, base.positions[index]
     side = base.sides[ground].with_one(position, 1.0, 0.0)
     full = total.total(base.coverage_with(index, 1.0, 0.0), base.background, base.percentile, base.parameters)
-    parts = _parts(side, base.parameters)
+    parts = _parts(side, _floor(base, ground), base.parameters)
     points = full.own if ground is Ground.OWN else full.shared
     return points * parts[position] / sum(parts) if parts[position] else 0.0
 
 
-def _of_competency(item: Strength, points: float, limit: float) -> Contribution:
+def _of_competency(item: Strength, points: float, limit: float, floor: float) -> Contribution:
     competency = item.competency
-    return Contribution(competency.id, competency.name, points, limit, _explain(item), item.proofs)
+    return Contribution(competency.id, competency.name, points, limit, _explain(item, floor), item.proofs)
 
 
-def _explain(item: Strength) -> str:
+def _explain(item: Strength, floor: float) -> str:
     jobs = sum(place.startswith("job ") for place in item.places)
     projects = sum(place.startswith("project ") for place in item.places)
     where = " and ".join(
@@ -143,6 +176,8 @@ def _explain(item: Strength) -> str:
     )
     if item.shown >= 0.005:
         return f"Shown in {where}: strength {item.shown:.2f} of 1."
+    if floor >= 0.005:
+        return "Not shown by itself; it follows in part from the engineering work that is shown."
     if item.bare >= 0.005:
         return "Only listed or claimed, not shown in any work: counts little."
     return "Not found."

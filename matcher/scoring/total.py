@@ -18,8 +18,10 @@ SHARED_ALLOWANCE = 0.003
 points, whatever it holds."""
 
 
-NEIGHBOUR_SHARE = 0.25
+NEIGHBOUR_SHARE = 0.05
 """How much of what work shows of the role as a whole backs a list for any one competency."""
+SHARED_MOST = 0.08
+"""What lists may add to the shared ground, however long they are: about what one tool used in work adds to each."""
 
 
 class Total(NamedTuple):
@@ -33,14 +35,18 @@ class Total(NamedTuple):
 
     @property
     def score(self) -> float:
-        return self.own + self.shared + self.similarity + self.experience + self.background
+        return sum(self)
 
 
 class Coverage(NamedTuple):
     """Weighted means of the strengths, 0-1."""
 
     own: float
+    """What work and projects show."""
     shared: float
+    own_listed: float = 0.0
+    """What lists and claims add to it."""
+    shared_listed: float = 0.0
 
 
 class Side(NamedTuple):
@@ -71,16 +77,17 @@ def side(found: Sequence[Strength], ground: Ground) -> Side:
     return Side([s.competency.weight for s in own], [s.shown for s in own], [s.bare for s in own])
 
 
-def coverage(found: Sequence[Strength], parameters: Parameters) -> Coverage:
+def coverage(found: Sequence[Strength], parameters: Parameters, engineering: float = 0.0) -> Coverage:
     """What is shown of the own and of the shared ground, and what lists and claims add to it.
 
     On the own ground they add to a competency at most a share of what work shows of the same competency, and a
     little of what it shows of its neighbours: someone who has built retrieval is believed the third vector database,
     someone who has shown nothing of the role is not believed the first.
     On the shared ground any technical work backs a list: a researcher's "Python, Git" is believed.
+    ``engineering``: what work shows of the own ground of either main role, from which shared ground follows in part.
     """
     own, shared = side(found, Ground.OWN), side(found, Ground.SHARED)
-    return limited(*own_means(own, parameters), *shared_means(shared), parameters)
+    return limited(own_means(own, parameters), shared_means(shared), engineering, parameters)
 
 
 def own_means(own: Side, parameters: Parameters) -> tuple[float, float, float]:
@@ -97,23 +104,44 @@ def shared_means(shared: Side) -> tuple[float, float]:
 
 
 def limited(
-    own_shown: float, own_bare: float, backed: float, shared_shown: float, shared_bare: float, parameters: Parameters
+    own: tuple[float, float, float], shared: tuple[float, float], engineering: float, parameters: Parameters
 ) -> Coverage:
-    """The coverage from the weighted means of what is shown, what is bare, and what of it is backed."""
-    most = SHARED_ALLOWANCE + parameters.shared_bare_share * (shared_shown + own_shown)
-    return Coverage(own_shown + max(backed, min(own_bare, OWN_ALLOWANCE)), shared_shown + min(shared_bare, most))
+    """The coverage from weighted means. ``own``: what is shown, what is bare, what of it is backed; ``shared``: what is
+    shown and what is bare; ``engineering``: what work shows of the own ground of either main role."""
+    own_shown, own_bare, backed = own
+    shared_shown, shared_bare = shared
+    most = SHARED_ALLOWANCE + parameters.shared_bare_share * (shared_shown + own_shown + engineering)
+    listed = min(shared_bare, most, SHARED_MOST)
+    shared_all = min(shared_shown + parameters.implied * engineering, 1.0)
+    return Coverage(own_shown, shared_all, max(backed, min(own_bare, OWN_ALLOWANCE)), min(listed, 1.0 - shared_all))
 
 
 def total(cover: Coverage, back: Background, percentile: float, parameters: Parameters) -> Total:
     """The parts of the score. Experience, background and similarity count in the measure in which the own
-    ground is shown: ten years and a doctorate make no one an AI engineer."""
-    own = curve(cover.own**parameters.own_power, parameters.own_curve)
+    ground is shown: ten years and a doctorate make no one an AI engineer. What lists and claims add to all of it
+    together is limited to ``list_points``."""
+    shown = _total(cover.own, cover.shared, back, percentile, parameters)
+    if not cover.own_listed and not cover.shared_listed:
+        return shown
+    listed = _total(cover.own + cover.own_listed, cover.shared + cover.shared_listed, back, percentile, parameters)
+    added = listed.score - shown.score
+    return _between(shown, listed, min(1.0, parameters.list_points / added) if added > 0.0 else 0.0)
+
+
+def _between(shown: Total, listed: Total, share: float) -> Total:
+    return Total(*(low + share * (high - low) for low, high in zip(shown, listed, strict=True)))
+
+
+def _total(
+    own_covered: float, shared_covered: float, back: Background, percentile: float, numbers: Parameters
+) -> Total:
+    own = curve(own_covered**numbers.own_power, numbers.own_curve)
     return Total(
-        own=parameters.own_points * own,
-        shared=parameters.shared_points * curve(cover.shared**parameters.shared_power, parameters.shared_curve),
-        similarity=parameters.similarity_points * own * percentile / 100.0,
-        experience=parameters.experience_points * own * back.experience,
-        background=parameters.background_points * own * back.degree,
+        own=numbers.own_points * own,
+        shared=numbers.shared_points * curve(shared_covered**numbers.shared_power, numbers.shared_curve),
+        similarity=numbers.similarity_points * own * percentile / 100.0,
+        experience=numbers.experience_points * own * back.experience,
+        background=numbers.background_points * own * back.degree,
     )
 
 

@@ -29,10 +29,22 @@ _MAX_GAP = 4
 """Words that may stand between two words of a phrase: "trained XGBoost and random-forest models"."""
 
 
+_IRREGULAR = {
+    "built": "build", "wrote": "write", "written": "write", "led": "lead", "ran": "run", "made": "make",
+    "taught": "teach", "drew": "draw", "drawn": "draw", "chose": "choose", "chosen": "choose", "fed": "feed",
+    "grew": "grow", "grown": "grow", "held": "hold", "sold": "sell", "began": "begin", "begun": "begin",
+    "understood": "understand", "sped": "speed", "spoke": "speak", "spoken": "speak", "drove": "drive",
+    "driven": "drive", "took": "take", "taken": "take", "gave": "give", "given": "give", "kept": "keep",
+    "won": "win", "brought": "bring", "found": "find", "knew": "know", "known": "know",
+}  # fmt: skip
+"""English verbs of work whose past forms begin otherwise than the present: CVs tell the past, phrases the present."""
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word without its inflections; ``word`` is folded already. A stem is its own stem: "embeds" and "embed"
     must end in the same place."""
+    word = _IRREGULAR.get(word, word)
     while (shorter := _without_suffix(word)) != word:
         word = shorter
     return word

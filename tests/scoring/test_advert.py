@@ -41,6 +41,13 @@ def test_the_role_is_right_for_at_least_18_of_20_unseen_ones() -> None:
     assert sum(read(item["text"]).asks_for == item["role"] for item in unseen) >= 18
 
 
+def test_the_role_is_right_for_other_industries_languages_and_forms() -> None:
+    others = adverts("adverts_d.toml")
+
+    assert len(others) == 20
+    assert sum(read(item["text"]).asks_for == item["role"] for item in others) >= 19
+
+
 def test_a_title_that_the_text_contradicts_is_said() -> None:
     text = next(i["text"] for i in adverts("adverts_b.toml") if i["text"].strip().startswith("AI Engineer\nResp"))
 

@@ -86,7 +86,7 @@ def test_the_score_of_a_basis_is_the_score_of_its_fit() -> None:
     _, candidate = built(AI)
     shown = scoring.evidence.collect(candidate, AS_OF)
     for role in roles():
-        base = rating.basis(candidate, shown, role, scoring.parameters.shipped())
+        (base,) = rating.bases(candidate, shown, (role,), scoring.parameters.shipped())
 
         assert rating.score(base) == rating.fit(base).score
 

@@ -43,3 +43,8 @@ def test_a_stem_is_its_own_stem(word: str) -> None:
 
 def test_the_matching_words_are_given_as_they_stand_there() -> None:
     assert words.phrase("train model").locate("We Trained two big models.") == "Trained two big models"
+
+
+@pytest.mark.parametrize(("phrase", "text"), [("build chatbot", "Built a chatbot"), ("write prompt", "Wrote prompts")])
+def test_irregular_past_forms_are_found(phrase: str, text: str) -> None:
+    assert words.phrase(phrase).find(words.spaced(text))
