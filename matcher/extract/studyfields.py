@@ -108,6 +108,10 @@ STUDY_ROWS = Reading(_head_evidence, bias=-0.9, long=True, spans=_spans, begins=
 """Education sections are mostly head lines; text under them is the exception."""
 
 
+_LINK = re.compile(r"^\W*(?:in|of|en|em|de)?\W+", re.IGNORECASE)
+"""What is left before a field or school when the degree before it is taken away."""
+
+
 def study_kinds(row: Row) -> frozenset[str]:
     """Whether a row names a degree or a school beyond doubt."""
     found = set()
@@ -118,7 +122,7 @@ def study_kinds(row: Row) -> frozenset[str]:
         rest = cell.text
         if match is not None:
             found.add("degree")
-            rest = f"{rest[: match.start]} {rest[match.end :]}".strip()  # "High School Diploma" is no school
+            rest = _LINK.sub("", f"{rest[: match.start]} {rest[match.end :]}")  # "High School Diploma" is no school
         if rest and evidence.school(rest) >= 2.2:
             found.add("school")
     return frozenset(found)

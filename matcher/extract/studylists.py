@@ -28,7 +28,7 @@ def _with_items(entry: Entry) -> list[Entry]:
     if named != {"school"} or not items:
         return [entry]
     rest = tuple(paragraph for paragraph in entry.body if paragraph not in items)
-    listed = entries([line for item in items for line in item.lines], study_kinds, STUDY_ROWS)
+    listed = [part for item in items for part in entries(item.lines, study_kinds, STUDY_ROWS)[:1]]
     listed = [replace(part, block=entry.block, period=part.period or entry.period) for part in listed]
     first = replace(
         listed[0],

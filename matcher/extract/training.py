@@ -37,6 +37,9 @@ def _has_degree(section: Section) -> bool:
     """Whether a line names a degree of a school or university, or both a degree of any kind and a school."""
     for line in section.lines:
         match = degreewords.find_degree(line.text)
-        if match is not None and (match.level in _STUDIED or evidence.school(line.text) >= 2.2):
+        if match is None:
+            continue
+        studied = match.start == 0 and match.level in _STUDIED
+        if studied or evidence.school(line.text) >= 2.2:
             return True
     return False
