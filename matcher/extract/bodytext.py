@@ -67,6 +67,8 @@ def score(rows: Sequence[Row], reading: Reading) -> None:
         row.body = score
     _follow_others(rows, own, looks, 0.7)
     _follow_others(rows, own, [_place_key(row, look) for row, look in zip(rows, looks, strict=True)], 0.7)
+    if reading is WORK and len(rows) > 2 and _begins_section(rows):
+        rows[0].body -= 4.0
     leads = bool(rows) and _is_date_alone(rows[0])
     for row, below in pairwise(rows):
         plain = not row.bullet and not row.label and row.cells and not ends_sentence(row.text)
@@ -112,6 +114,16 @@ def _even_out(rows: Sequence[Row]) -> None:
             alike = row.body > 0 and not ends_sentence(row.text) and not is_deed(row.text)
             if len(found) > 1 and mean < -0.3 and alike:
                 row.body = min(row.body, 0.35 * own[id(row)] + 0.65 * mean)
+
+
+def _begins_section(rows: Sequence[Row]) -> bool:
+    """Whether the first line of a section reads like text though it begins the first entry: a name above a date."""
+    first = rows[0]
+    plain = first.cells and not first.bullet and not first.label and not first.periods and 0 < first.body < 4
+    near = any(row.periods for row in rows[1:3])
+    return (
+        bool(plain) and near and _is_headlike(first.text) and not ends_sentence(first.text) and not is_deed(first.text)
+    )
 
 
 def _is_headlike(text: str) -> bool:

@@ -16,6 +16,7 @@ from matcher.document import Line
 from matcher.extract import bodytext, dates, evidence, periods, placeholders
 from matcher.extract import rows as reading_rows
 from matcher.extract.bodytext import WORK, Reading
+from matcher.extract.deeds import is_deed
 from matcher.extract.forms import without_labels
 from matcher.extract.paragraphs import (
     Edges,
@@ -213,12 +214,23 @@ def _is_body(row: Row) -> bool:
 
 
 def _lift_heads(rows: Sequence[Row], reading: Reading) -> None:
-    """A degree behind a list mark above its dated line is no item but the head."""
+    """A degree or a title behind a list mark above its dated line is no item but the head."""
     if reading.begins is None:
+        _lift_titles(rows)
         return
     for row, below in pairwise(rows):
         dated = bool(below.periods) and not below.bullet and not reading.begins(below.text)
         row.lifted = row.bullet and not row.periods and dated and reading.begins(row.text)
+
+
+def _lift_titles(rows: Sequence[Row]) -> None:
+    """Where every list mark of a section stands above a dated line without one, the marked lines are the heads."""
+    marked = [(row, below) for row, below in pairwise(rows) if row.bullet]
+    heads = [row for row, below in marked if below.periods and not below.bullet and "title" not in _names(below)]
+    alone = len(heads) == len(marked) and not rows[-1].bullet and not any(row.periods for row in heads)
+    if heads and alone and all(len(row.text) < 80 and not is_deed(row.text) for row in heads):
+        for row in heads:
+            row.lifted = True
 
 
 def _lift(rows: Sequence[Row], kinds: Kinds) -> None:
@@ -237,6 +249,10 @@ def _settle_undated(blocks: Sequence[_Block], kinds: Kinds, reading: Reading) ->
         if (block.head and block.periods) or not settled:
             settled.append(block)
             continue
+        if reading is WORK and _names_title(block, settled[-1]):
+            settled[-1].head.extend((*settled[-1].body, *block.head))
+            settled[-1].body[:] = block.body
+            continue
         own = block.head and (
             any(map(kinds, block.head)) and (not any_dated or style_key(block.head[0]) in first_looks)
         )
@@ -248,6 +264,19 @@ def _settle_undated(blocks: Sequence[_Block], kinds: Kinds, reading: Reading) ->
         else:
             settled[-1].body.extend((*block.head, *block.body))
     return [block for block in settled if block.head or block.body]
+
+
+def _names_title(block: _Block, above: _Block) -> bool:
+    """Whether the line below an employer, its dates and a fact or two ("Hours per week: 40") names the title."""
+    if len(above.body) > 2 or not above.periods or not block.head or len(above.head) > 3:
+        return False
+    if any(row.bullet or len(row.text) > 40 or ":" not in row.text for row in above.body):
+        return False
+    return (
+        not any("title" in _names(row) for row in above.head)
+        and "title" in _names(block.head[0])
+        and ":" not in block.head[0].text
+    )
 
 
 def _completes(block: _Block, above: _Block, kinds: Kinds) -> bool:
@@ -302,6 +331,15 @@ def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
     later = first is not None and last is not None and first.year < last.year  # entries mostly go back in time
     close = row.line.gap < 0.6 * above.line.gap and dated[max(0, position - 2)] in (index - 2, index - 1)
     return not row.cells or style_key(row) != style_key(above) or (later and close)
+
+
+def _says_more(period: Period, year: Period) -> bool:
+    """Whether a period with months lies in a year that stands alone in the rail: "2025" and "Jan/2025 - Dez/2025"."""
+    lone = year.start is not None and year.start.month is None and year.start == year.end
+    months = period.start is not None and period.start.month is not None and period.start != period.end
+    return (
+        lone and months and year.start is not None and period.start is not None and period.start.year == year.start.year
+    )
 
 
 def is_lone(row: Row) -> bool:

@@ -17,6 +17,8 @@ from matcher.sections.looks import words_of
 
 _LAST = ("employer",)
 """Fields that forms print last and other CVs among the first."""
+_HEAD = "head"
+"""The field of a heading over the labelled values of one entry."""
 _SIGNS = "•●▪■◦‣⁃·*–-▸►➢❖"
 _FEWEST = 3
 """Labelled fields that make a form; "Employer: ..." alone does not."""
@@ -58,6 +60,7 @@ def _field_of(key: str) -> str:
 
 def without_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a section; those of a form without their labels, the employer right under the title."""
+    lines = [_opened(line) for line in lines]
     named = {_field_of(_key(line.cells[0])) for line in lines if line.cells} - {""}
     if len(named) < min(_FEWEST, 2 + ("dates" not in named)):
         return tuple(lines)
@@ -79,7 +82,10 @@ def _fields(lines: Sequence[Line]) -> list[_Field]:
     for line in lines:
         first = _key(line.cells[0]) if line.cells else ""
         name = "" if len(line.cells) > 1 and _field_of(_key(line.cells[1])) else _field_of(first)
-        if name and line.kind is not LineKind.BULLET:
+        if line.kind is LineKind.HEADING and not name:
+            label = ""
+            fields.append(_Field(_HEAD, [line]))
+        elif name and (line.kind is not LineKind.BULLET or len(line.cells) > 1 or line.text.endswith((":", "："))):
             label = first
             value = _value(line)
             fields.append(_Field(name, [value] if value else []))
@@ -88,6 +94,16 @@ def _fields(lines: Sequence[Line]) -> list[_Field]:
         else:
             fields[-1].lines.append(line)
     return fields
+
+
+def _opened(line: Line) -> Line:
+    """A list item "Employer: Acme" as a label and its value, side by side."""
+    if line.kind is not LineKind.BULLET or len(line.cells) != 1:
+        return line
+    label, colon, value = line.text.replace("：", ":", 1).partition(":")
+    if not colon or not value.strip() or not _field_of(_key(label)):
+        return line
+    return replace(line, cells=(f"{label}:", value.strip()))
 
 
 def _value(line: Line) -> Line | None:

@@ -319,3 +319,44 @@ def test_pieces_of_a_head_line(head: str, title: str, company: str) -> None:
     (job,) = jobs(f"{head}\t2019 – 2021", "- Tested the ledger.")
 
     assert brief(job)[:2] == (title, company)
+
+
+def test_heads_behind_list_marks() -> None:
+    found = jobs(
+        "- Student Job",
+        "Copper Mill Ltd, Leeds\tMay 2010 – July 2010",
+        "Counted things in the mill.",
+        "- Internship",
+        "Larkfield BV, York\tJune 2012 – August 2012",
+        "Wrote parsers.",
+    )
+
+    assert [brief(job)[:2] for job in found] == [("Student Job", "Copper Mill Ltd"), ("Internship", "Larkfield BV")]
+
+
+def test_fact_between_an_employer_and_the_title() -> None:
+    (job,) = jobs(
+        "Larkfield Hauling LLC\t03/2015 – Present",
+        "Leeds, UK",
+        "Hours per week: 40",
+        "Lead Diesel Mechanic",
+        "- Keeps 64 trucks on the road.",
+    )
+
+    assert brief(job)[:2] == ("Lead Diesel Mechanic", "Larkfield Hauling LLC")
+
+
+def test_period_with_months_says_more_than_the_year_beside_its_entry() -> None:
+    found = jobs(
+        "2025\tTest Analyst, Larkfield Bank,",
+        "Jan/2025 - Dez/2025\tLeeds, UK",
+        "- Tested the ledger.",
+        "2023\tClerk, Brightmoor Bank,",
+        "Jun/2023 - Dez/2023\tYork, UK",
+        "- Kept the ledger.",
+    )
+
+    assert [(brief(job)[0], *brief(job)[2:]) for job in found] == [
+        ("Test Analyst", "2025-01", "2025-12"),
+        ("Clerk", "2023-06", "2023-12"),
+    ]

@@ -53,3 +53,16 @@ def test_labels_that_wrap_are_left_out_of_education() -> None:
 def test_lines_that_are_no_form_stay_as_they_are() -> None:
     plain = lines("2019 – 2021\tAcme Ltd", "Employer\tNorth Bank plc", "Project Manager")
     assert without_labels(plain) == plain
+
+
+def test_labels_behind_list_marks() -> None:
+    texts = [
+        "- Unternehmen: Nordlicht Analytik GmbH", "- Zeitraum: 03/2016 - 12/2018", "- Position: Data Scientist",
+        "- Aufgaben:", "- Modelle zur Nachfrageprognose",
+    ]  # fmt: skip
+
+    (job,) = experience.jobs([section(SectionKind.EXPERIENCE, *texts, heading="Berufserfahrung")])
+
+    assert job.company is not None and job.company.value == "Nordlicht Analytik GmbH"
+    assert job.title is not None and job.title.value == "Data Scientist"
+    assert [bullet.value for bullet in job.bullets] == ["Modelle zur Nachfrageprognose"]
