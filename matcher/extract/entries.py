@@ -227,8 +227,8 @@ def _lift_titles(rows: Sequence[Row]) -> None:
     """Where every list mark of a section stands above a dated line without one, the marked lines are the heads."""
     marked = [(row, below) for row, below in pairwise(rows) if row.bullet]
     heads = [row for row, below in marked if below.periods and not below.bullet and "title" not in _names(below)]
-    alone = len(heads) == len(marked) and not rows[-1].bullet and not any(row.periods for row in heads)
-    if heads and alone and all(len(row.text) < 80 and not is_deed(row.text) for row in heads):
+    alone = len(heads) == len(marked) and not any(row.periods for row in heads)
+    if heads and alone and not rows[-1].bullet and all(len(row.text) < 80 and not is_deed(row.text) for row in heads):
         for row in heads:
             row.lifted = True
 
