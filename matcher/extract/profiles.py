@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from matcher import lexicon
@@ -26,38 +26,48 @@ _BARS = re.compile(r"\s[|·•]\s")
 _USER = r"@?[\w.][\w.@+-]*"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Network:
+    """A network; its expressions are compiled when a text first comes near it."""
+
     name: str
     domains: tuple[str, ...]
-    user: re.Pattern[str]
-    named: re.Pattern[str]
-    """The network's word and a user name, on either side."""
+    words: tuple[str, ...]
+    path: str
 
+    @cached_property
+    def user(self) -> re.Pattern[str]:
+        """The user name in the path of an address."""
+        return re.compile(self.path, re.IGNORECASE)
 
-@cache
-def _networks() -> tuple[_Network, ...]:
-    networks = []
-    for name, entry in lexicon.toml("networks.toml").items():
-        words = "|".join(re.escape(word) for word in entry["words"])
-        named = re.compile(
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """The network's word and a user name, on either side."""
+        words = "|".join(re.escape(word) for word in self.words)
+        return re.compile(
             rf"(?:^|[|,;·•(]|\s)(?:{words})\s*[:/|]?\s*(?:[:/|]\s*|\s)/?(?:in/)?(?P<after>{_USER})/?\s*$|"
             rf"^\s*(?P<before>{_USER})\s*[(\[|]\s*(?:{words})\s*[)\]]?\s*$",
             re.IGNORECASE,
         )
-        networks.append(_Network(name, tuple(entry["domains"]), re.compile(entry["user"], re.IGNORECASE), named))
-    return tuple(networks)
 
 
 @cache
-def _network_words() -> tuple[str, ...]:
-    return tuple(word.lower() for entry in lexicon.toml("networks.toml").values() for word in entry["words"])
+def _networks() -> tuple[_Network, ...]:
+    return tuple(
+        _Network(name, tuple(entry["domains"]), tuple(word.lower() for word in entry["words"]), entry["user"])
+        for name, entry in lexicon.toml("networks.toml").items()
+    )
 
 
-def _may_name_network(piece: str) -> bool:
-    """Most pieces have no network's word and need no closer look."""
+@cache
+def _network_words() -> tuple[tuple[str, _Network], ...]:
+    return tuple((word, network) for network in _networks() for word in network.words)
+
+
+def _near(piece: str) -> list[_Network]:
+    """The networks whose word is in a text: mostly none, and the others need no closer look."""
     small = piece.lower()
-    return any(word in small for word in _network_words())
+    return list(dict.fromkeys([network for word, network in _network_words() if word in small]))
 
 
 @cache
@@ -151,9 +161,9 @@ def _named(line: Line) -> Iterator[tuple[Profile, str]]:
     """ "GitHub: jdoe" without an address: the network and the user name alone."""
     for cell in line.cells:
         for piece in _BARS.split(cell):
-            if len(piece) > 60 or "@" in piece[1:] or " and " in piece or not _may_name_network(piece):
+            if len(piece) > 60 or "@" in piece[1:] or " and " in piece:
                 continue
-            for network in _networks():
+            for network in _near(piece):
                 match = network.named.search(piece)
                 if match and (match["after"] or match["before"]).lower() not in ("and", "actions", "profile", "in"):
                     yield Profile("", network.name, (match["after"] or match["before"]).lstrip("@")), "user-name"
