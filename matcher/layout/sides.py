@@ -95,7 +95,7 @@ def _look(item: Segment) -> tuple[bool, float, str]:
 
 def _single(few: list[Row], many: list[Row], on_right: bool, narrow: bool) -> Kind:
     """One row beside several: a cell of the row it stands on, a label beside the row it nearly stands on."""
-    if (on_right and _flows_over(many, few)) or (bulleted(few) and bulleted(many)):
+    if (on_right and _flows_over(many, few)) or (bulleted(few) and bulleted(many[:1])):
         return Kind.COLUMNS
     if _share_aligned(few, many):
         return Kind.CELLS

@@ -224,3 +224,10 @@ def test_whatever_stands_on_a_page_every_word_is_in_one_line(rows: list[list[Wor
     assert counted == sorted(counted)
     assert {c for word in words for c in word.text} >= set(counted)
     assert [row.number for row in found] == list(range(len(found)))
+
+
+def test_a_place_behind_a_bullet_stays_on_the_row_of_the_date() -> None:
+    words = block(50, 100, ["Chef de Partie", "Restaurant Zenith"]) + line(50, 128, "• 09/2010 – 03/2014")
+    words += line(200, 128, "• Lyon, France") + line(50, 142, "• Fish and sauces for ninety guests on every evening")
+
+    assert [row.text for row in arrange(words, PAGE)][2] == "09/2010 – 03/2014 • Lyon, France"
