@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from matcher.document import Box, Line, Page, Word
 from matcher.layout.columns import regions
 from matcher.layout.grids import Grid, grids
-from matcher.layout.levels import ACROSS
+from matcher.layout.levels import ACROSS, THIN
 from matcher.layout.lines import region_lines
 from matcher.layout.rows import Segment, segments
 from matcher.layout.running import parted
@@ -28,12 +28,13 @@ class Arranged:
 def arrange(words: Sequence[Word], page: Page, rules: Sequence[Box] = ()) -> list[Line]:
     """The page's lines in reading order; ``number`` and ``region`` count from 0 on each page.
 
-    ``rules`` are lines drawn on it, thin boxes: those that make a table part its words into cells.
+    ``rules`` are lines drawn on it (thin boxes: those that make a table part its words into cells) and the bars that
+    headings stand on.
     """
     if not words:
         return []
     items: list[Segment] = []
-    for grid in grids(rules):
+    for grid in grids([rule for rule in rules if min(rule.width, rule.height) <= THIN]):
         words, rows = _tabled(words, grid)
         items.extend(rows)
     items.extend(segments(words))

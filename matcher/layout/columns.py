@@ -17,6 +17,8 @@ from matcher.layout.tables import strips
 MAX_DEPTH = 8
 """Nested columns deeper than this are not seen on CVs; the bound keeps odd pages cheap."""
 
+FLUSH = 3.0
+"""Points by which edges of one label's rows may differ: slanted letters, optical margins."""
 NEAR_DATE = 2.5
 """White space, in font sizes, down to what is added to a date in a rail."""
 WRAPPED = 0.6
@@ -159,10 +161,18 @@ def _is_added(block: list[Row], label: list[Row], content: list[list[Row]]) -> b
     first, date = block[0][0], label[0][0]
     if any(DATED.search(item.text) for row in block for item in row) or outweighs(first, date):
         return False
-    if space(label[-1], block[0]) > NEAR_DATE:
+    if space(label[-1], block[0]) > NEAR_DATE or not _flush(first, date):
         return False
-    beside = _row_beside(content, block[0][0])
-    return beside is None or bulleted([beside])
+    beside = _row_beside(content, first)
+    if beside is not None:
+        return bulleted([beside])
+    return any(row[0].baseline > first.top for region in content for row in region)
+
+
+def _flush(one: Segment, other: Segment) -> bool:
+    """On one left edge, right edge or middle."""
+    left, right = one.x0 - other.x0, one.x1 - other.x1
+    return min(abs(left), abs(right), abs(left + right) / 2) <= FLUSH
 
 
 def _own_row(upper: Row, lower: Row, content: list[list[Row]], step: float) -> bool:

@@ -11,6 +11,8 @@ from matcher.layout.rows import Row
 
 ACROSS = 20.0
 """Points by which a rule across two columns goes into each of them at least; one of a single column ends before."""
+THIN = 3.0
+"""Points; what is thicker than a rule is a bar that a heading may stand on."""
 UNDERLINED = 0.8
 """Font sizes from a heading down to the rule below it."""
 
@@ -30,12 +32,22 @@ def levels_of(rows: Sequence[Row], rules: Sequence[Box]) -> list[Level]:
     first, last = rows[0][0].baseline, rows[-1][0].baseline + rows[-1][0].size
     found = []
     for rule in rules:
-        if first <= rule.middle <= last:
+        if rule.height > THIN:
+            found.extend(_bar(rows, rule))
+        elif first <= rule.middle <= last:
             index = bisect(rows, rule.middle, key=_baseline)
             above = rows[index - 1]
             near = len(above) == 1 and rule.top - above[0].bottom < UNDERLINED * above[0].size
             found.append(Level(rule.x0 + ACROSS, rule.x1 - ACROSS, index - 1 if near else index, near))
     return found
+
+
+def _bar(rows: Sequence[Row], bar: Box) -> list[Level]:
+    """A bar that a single heading stands on."""
+    start, end = bisect(rows, bar.top, key=_baseline), bisect(rows, bar.bottom + 1, key=_baseline)
+    if end - start != 1 or len(rows[start]) > 1 or rows[start][0].top < bar.top - 2:
+        return []
+    return [Level(bar.x0 + ACROSS, bar.x1 - ACROSS, start, True)]
 
 
 def _baseline(row: Row) -> float:

@@ -14,9 +14,10 @@ from matcher.layout import arrange, arrange_turned
 from matcher.readers import Options, Source, pdf_second
 from matcher.readers.pdf_hidden import Sight
 from matcher.readers.pdf_links import attach, targets_of
-from matcher.readers.pdf_shapes import Paint, bullets, shapes_of
+from matcher.readers.pdf_shapes import Paint, Shape, bullets, shapes_of
 from matcher.readers.pdf_view import View
 from matcher.readers.pdf_words import Glyphs, PageText
+from matcher.readers.visibility import WHITE
 
 MAX_WORDS = 10_000
 """Words read of a page: a page in 4-point type, full to the edges, has about 5,000."""
@@ -27,6 +28,8 @@ UNREADABLE = re.compile("[\x00\ufffd]")
 _LETTER = re.compile(r"[^\W\d_]")
 BROKEN_SHARE = 0.3
 """Share of words with unknown characters from which on a page counts as having no usable text."""
+BAR = (150.0, 36.0)
+"""Points: how wide the bar behind a heading is at least (a narrow column), and how high at most (two lines)."""
 _FEW_WORDS = 5
 _OUTLINES = 20
 """Painted areas from which on a page without text may show letters drawn as outlines; grounds and frames are fewer."""
@@ -117,7 +120,7 @@ class PageReader:
         number = seen.number
         view = View(page)
         shapes = shapes_of(page, view, number)
-        rules = [shape.box for shape in shapes if shape.paint is Paint.RULE]
+        rules = [shape.box for shape in shapes if shape.paint is Paint.RULE or _is_bar(shape)]
         shapes = [shape for shape in shapes if shape.paint is not Paint.RULE] if rules else shapes
         textpage = page.get_textpage()
         try:
@@ -154,6 +157,12 @@ class PageReader:
             glyphs, claims = pdf_second.settled(glyphs, self._source.data, self._options.password)
         # What remains unknown may be a whole word of control codes: it has a box, and nothing to read.
         return [item for item in glyphs if item.word.text], [item for item in claims if item.word.text]
+
+
+def _is_bar(shape: Shape) -> bool:
+    """A coloured bar across a column, as headings stand on."""
+    flat = shape.box.height <= BAR[1] and shape.box.width >= BAR[0]
+    return shape.paint is Paint.FILL and flat and shape.color != WHITE
 
 
 def _limit(number: int) -> Finding:
