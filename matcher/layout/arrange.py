@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.document import Box, Line, Page, Word
-from matcher.layout.columns import regions
+from matcher.layout.columns import regions, whole_cells
 from matcher.layout.grids import Grid, grids
 from matcher.layout.levels import ACROSS, THIN
 from matcher.layout.lines import region_lines
@@ -40,7 +40,7 @@ def arrange(words: Sequence[Word], page: Page, rules: Sequence[Box] = ()) -> lis
     items.extend(segments(words))
     lines: list[Line] = []
     for index, region in enumerate(opened(regions(items, [rule for rule in rules if rule.width > 2 * ACROSS]))):
-        lines.extend(region_lines(region, page.number, index, len(lines)))
+        lines.extend(region_lines(whole_cells(region), page.number, index, len(lines)))
     return lines
 
 

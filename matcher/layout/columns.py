@@ -19,6 +19,8 @@ MAX_DEPTH = 8
 
 FLUSH = 3.0
 """Points by which edges of one label's rows may differ: slanted letters, optical margins."""
+CELL_LENGTH = 40
+"""Characters; what is longer at the end of a row is text, not a date or a place."""
 NEAR_DATE = 2.5
 """White space, in font sizes, down to what is added to a date in a rail."""
 WRAPPED = 0.6
@@ -55,6 +57,28 @@ def regions(segments: Sequence[Segment], rules: Sequence[Box] = (), depth: int =
                 return [*above, *middle, *below]
             return _stacked(_stacked(above, middle), below)
     return [rows] if rows else []
+
+
+def whole_cells(rows: list[Row]) -> list[Row]:
+    """The rows, with a short cell at a row's end whole that went on below itself: "Apr 2023 –", "Present"."""
+    if len(rows) < 2 or all(len(row) < 2 for row in rows):
+        return rows
+    whole: list[Row] = []
+    middle = sum(_edges(rows)) / 2
+    for row in rows:
+        upper = whole[-1] if whole else row
+        if len(row) == 1 and len(upper) > 1 and row[0].x0 > middle and _ends_cell(upper, row):
+            whole[-1] = [*upper[:-1], joined_below(upper[-1], row[0])]
+        else:
+            whole.append(row)
+    return whole
+
+
+def _ends_cell(upper: Row, lower: Row) -> bool:
+    cell, rest = upper[-1], lower[0]
+    if max(len(cell.text), len(rest.text)) > CELL_LENGTH or space([cell], lower) > WRAPPED:
+        return False
+    return rest.x0 > upper[-2].x1 and _flush(cell, rest) and _runs_on(cell, rest)
 
 
 def _with_tables(rows: list[Row], rules: Sequence[Box], depth: int) -> list[Row]:

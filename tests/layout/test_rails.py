@@ -155,3 +155,11 @@ def test_a_rail_ends_where_nothing_is_labelled_any_more() -> None:
     words += line(50, 190, "SKILLS", bold=True) + line(50, 220, "Welding") + line(50, 250, "Pumps")
 
     assert rows_of(words)[4:] == [("SKILLS",), ("Welding",), ("Pumps",)]
+
+
+def test_a_date_at_the_end_of_a_row_that_goes_on_below_itself_is_one_cell() -> None:
+    words = line(50, 100, "- Led the group of six that ranked everything that anyone could ever have looked for")
+    words += line(50, 114, "Tiderow Commerce") + line(450, 114, "Apr 2023 –") + line(450, 126, "Present")
+    words += line(50, 140, "- Leads the group of six that ranks everything that anyone could ever have looked for")
+
+    assert rows_of(words)[1] == ("Tiderow Commerce", "Apr 2023 – Present")
