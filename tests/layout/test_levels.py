@@ -43,3 +43,15 @@ def test_a_heading_that_a_rule_underlines_stands_above_both_sides() -> None:
         "2013–2016 University of Gamma",
         "2011–2013 School of Delta",
     ]
+
+
+def test_a_heading_on_a_bar_across_stands_above_both_sides() -> None:
+    words = block(50, 100, ["2019–2021", "2016–2018"]) + block(150, 100, ["Engineer at Alpha", "Analyst at Beta"])
+    words += line(50, 132, "Studies") + line(480, 150, "Gamma") + line(50, 150, "Diploma of the arts")
+    words += line(50, 164, "Certificate") + line(480, 164, "Delta")
+
+    assert texts(words, [Box(1, 45, 119, 550, 137)])[2:] == [
+        "Studies",
+        "Diploma of the arts Gamma",
+        "Certificate Delta",
+    ]
