@@ -56,11 +56,11 @@ def jobs(sections: Sequence[Section]) -> tuple[Job, ...]:
 
 
 def still_going_on(jobs: Sequence[Job]) -> tuple[Job, ...]:
-    """The same jobs. Some layouts print the start alone for the present job ("Apr 2023"): where the job that began last
-    has a lone month and others have a start and an end, it is still going on."""
+    """The same jobs. Some layouts print the start alone for the present job ("Apr 2023"): where the job that began
+    last, or the one listed first, has a lone month and others have a start and an end, it is still going on."""
     starts = [job.period.value.start if job.period else None for job in jobs]
     begun = [((start.year, start.month or 0), -index) for index, start in enumerate(starts) if start]
-    last = -max(begun)[1] if begun else -1
+    last = 0 if _outlasts(jobs) else -max(begun)[1] if begun else -1
     others = [job.period.value for index, job in enumerate(jobs) if index != last and job.period]
     open_end = last >= 0 and jobs[last].kind is not JobKind.INTERNSHIP and _lone_month(jobs[last].period)
     if not open_end or any(period.current for period in others):
@@ -72,6 +72,20 @@ def still_going_on(jobs: Sequence[Job]) -> tuple[Job, ...]:
     period = replace(found.value, end=None, current=True)
     going_on = replace(found, value=period, rule="start-alone", confidence=0.8 * found.confidence)
     return (*jobs[:last], replace(jobs[last], period=going_on), *jobs[last + 1 :])
+
+
+def _outlasts(jobs: Sequence[Job]) -> bool:
+    """Whether the first job has a lone month before the second's end, and the others (two or more) stand latest first:
+    it would not be listed before them if it were over."""
+    starts = [job.period.value.start for job in jobs[1:] if job.period is not None]
+    known = [start for start in starts if start is not None]
+    if len(known) < 2 or len(known) < len(jobs) - 1 or any(late < early for late, early in pairwise(known)):
+        return False
+    first, second = jobs[0].period, jobs[1].period
+    if first is None or second is None or not _lone_month(first):
+        return False
+    start, end = first.value.start, second.value.end
+    return start is not None and end is not None and start < end
 
 
 def _lone_month(found: Found[Period] | None) -> bool:

@@ -360,3 +360,16 @@ def test_period_with_months_says_more_than_the_year_beside_its_entry() -> None:
         ("Test Analyst", "2025-01", "2025-12"),
         ("Clerk", "2023-06", "2023-12"),
     ]
+
+
+def test_lone_month_of_the_job_listed_first_goes_on() -> None:
+    found = jobs(
+        "Larkfield Studio, Illustrator\tMar 2016",
+        "- Drew covers.",
+        "Brightmoor Studio, Senior Designer\tSep 2019 – Jun 2023",
+        "- Set posters.",
+        "Brightmoor Studio, Graphic Designer\tOct 2014 – Feb 2016",
+        "- Set reports.",
+    )
+
+    assert [brief(job)[3] for job in found] == ["now", "2023-06", "2016-02"]
