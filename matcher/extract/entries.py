@@ -325,6 +325,8 @@ def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
     if position == 0 or dated[position - 1] < index - 2:
         return False
     row, above = head[index], head[dated[position - 1]]
+    if is_lone(above) and above.cells and _says_more(row.periods[0], above.periods[0]):
+        return True
     if not (is_lone(row) and is_lone(above) and above.cells):
         return False
     first, last = above.periods[0].start, row.periods[0].start
@@ -335,11 +337,9 @@ def _second_half(head: Sequence[Row], index: int, dated: Sequence[int]) -> bool:
 
 def _says_more(period: Period, year: Period) -> bool:
     """Whether a period with months lies in a year that stands alone in the rail: "2025" and "Jan/2025 - Dez/2025"."""
-    lone = year.start is not None and year.start.month is None and year.start == year.end
-    months = period.start is not None and period.start.month is not None and period.start != period.end
-    return (
-        lone and months and year.start is not None and period.start is not None and period.start.year == year.start.year
-    )
+    if year.start is None or period.start is None or year.start.month is not None or period.start.month is None:
+        return False
+    return period.start != period.end and period.start.year == year.start.year
 
 
 def is_lone(row: Row) -> bool:
