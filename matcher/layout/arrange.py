@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from matcher.document import Box, Line, Page, Word
 from matcher.layout.columns import regions, whole_cells
 from matcher.layout.grids import Grid, grids
-from matcher.layout.levels import ACROSS, THIN
+from matcher.layout.levels import THIN, across
 from matcher.layout.lines import region_lines
 from matcher.layout.rows import Segment, segments
 from matcher.layout.running import parted
@@ -39,7 +39,7 @@ def arrange(words: Sequence[Word], page: Page, rules: Sequence[Box] = ()) -> lis
         items.extend(rows)
     items.extend(segments(words))
     lines: list[Line] = []
-    for index, region in enumerate(opened(regions(items, [rule for rule in rules if rule.width > 2 * ACROSS]))):
+    for index, region in enumerate(opened(regions(items, across(rules)))):
         lines.extend(region_lines(whole_cells(region), page.number, index, len(lines)))
     return lines
 

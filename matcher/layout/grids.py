@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +12,8 @@ from matcher.document import Box, Word
 
 MAX_RULES = 600
 """A page with more is a drawing or a form; a table of forty rows and six columns drawn cell by cell has 520."""
+MAX_COLUMNS = 30
+"""Of a table; squared paper has more."""
 _MEETS = 2.5
 """Points by which rules that meet may miss each other: their own thickness, rounding."""
 
@@ -22,8 +24,8 @@ class Grid:
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
-    upright: tuple[tuple[float, float, float], ...]
-    """Its vertical rules: x, top, bottom."""
+    upright: tuple[tuple[tuple[float, float], ...], ...]
+    """For each column the rules that it begins at: from where to where they run."""
 
     @property
     def width(self) -> float:
@@ -46,9 +48,8 @@ class Grid:
             row = bisect_right(self.rows, y) - 1
             cells[row][self._column(x, y)].append(word)
             total += 1
-            crossing += any(
-                word.box.x0 + 2 < line < word.box.x1 - 2 and top <= y <= bottom for line, top, bottom in self.upright
-            )
+            inside = range(bisect_right(self.columns, word.box.x0 + 2), bisect_left(self.columns, word.box.x1 - 2))
+            crossing += any(self._ruled(column, y) for column in inside)
         if crossing > 0.02 * total:
             return None
         return [{column: cells[row][column] for column in sorted(cells[row])} for row in sorted(cells)]
@@ -56,12 +57,12 @@ class Grid:
     def _column(self, x: float, y: float) -> int:
         """The leftmost column of the cell at a place: one that no rule parts from its left neighbour is merged."""
         column = bisect_right(self.columns, x) - 1
-        while column > 0 and not self._ruled(self.columns[column], y):
+        while column > 0 and not self._ruled(column, y):
             column -= 1
         return column
 
-    def _ruled(self, x: float, y: float) -> bool:
-        return any(abs(line - x) <= _MEETS and top <= y <= bottom for line, top, bottom in self.upright)
+    def _ruled(self, column: int, y: float) -> bool:
+        return any(top <= y <= bottom for top, bottom in self.upright[column])
 
 
 def grids(rules: Sequence[Box]) -> list[Grid]:
@@ -132,9 +133,10 @@ def _grid(level: list[_Stroke], upright: list[_Stroke]) -> Grid | None:
     xs = [x for x, _, _ in upright] + [end for _, left, right in level for end in (left, right)]
     ys = [y for y, _, _ in level] + [end for _, top, bottom in upright for end in (top, bottom)]
     columns, rows = _distinct(xs), _distinct(ys)
-    if len(columns) < 3 or len(rows) < 3:
+    if not 3 <= len(columns) <= MAX_COLUMNS or len(rows) < 3:
         return None
-    return Grid(tuple(columns), tuple(rows), tuple(upright))
+    begun = [tuple((top, bottom) for x, top, bottom in upright if abs(x - column) <= 2 * _MEETS) for column in columns]
+    return Grid(tuple(columns), tuple(rows), tuple(begun))
 
 
 def _distinct(values: list[float]) -> list[float]:

@@ -11,10 +11,18 @@ from matcher.layout.rows import Row
 
 ACROSS = 20.0
 """Points by which a rule across two columns goes into each of them at least; one of a single column ends before."""
+MAX_RULES = 200
+"""A table of forty rows and five columns, drawn cell by cell, has as many."""
 THIN = 3.0
 """Points; what is thicker than a rule is a bar that a heading may stand on."""
 UNDERLINED = 0.8
 """Font sizes from a heading down to the rule below it."""
+
+
+def across(rules: Sequence[Box]) -> list[Box]:
+    """Those long enough to run across two columns; none of a page that has so many that it is a drawing."""
+    found = [rule for rule in rules if rule.width > 2 * ACROSS]
+    return found if len(found) <= MAX_RULES else []
 
 
 class Level(NamedTuple):

@@ -141,3 +141,10 @@ def test_a_table_without_space_between_its_rows_is_parted_at_its_dates() -> None
         ("2019 – 2021", "Quillmark Paper Works Ltd", "Foreman", "Planned the repairs of all the machines"),
         ("2012 – 2018", "Brent", "Fitter", "Mended pumps"),
     ]
+
+
+def test_squared_paper_is_no_table_and_costs_nothing() -> None:
+    words = block(50, 100, ["A line of text that runs over all of the squares"] * 40)
+    paper = ruled([float(x) for x in range(40, 560, 20)], [float(y) for y in range(80, 700, 20)])
+
+    assert cells_of(words, paper) == cells_of(words, [])
