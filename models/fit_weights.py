@@ -39,8 +39,6 @@ AS_OF = date(2026, 11, 1)
 BOUNDS = {
     "shared_points": (20.0, 40.0),
     "own_curve": (0.5, 16.0),
-    "shared_curve": (0.5, 16.0),
-    "own_power": (1.0, 2.0),
 }
 """What is fitted, and in which limits it keeps its meaning; everything else is set by hand (docs/rating.md)."""
 SOFT_POINTS = 6.0

@@ -17,7 +17,7 @@ class Parameters:
     The defaults are the hand-set starting point of the fit; docs/rating.md explains each.
     """
 
-    work: float = 0.20
+    work: float = 0.18
     """Value of one signal shown in recent work of some duration, 0-1."""
     project: float = 0.9
     """Value of one signal shown in a project, as a share of ``work``: it is shown, but nobody paid for it."""
@@ -36,8 +36,8 @@ class Parameters:
     """The rest of 100 is for the role's own ground."""
     own_curve: float = 5.0
     """How fast the own ground saturates: nobody shows everything, and the first half counts most."""
-    shared_curve: float = 7.0
-    own_power: float = 1.4
+    shared_curve: float = 9.0
+    own_power: float = 1.35
     """Above 1, a few scattered signals count less than their sum: one classifier makes no ML engineer."""
     shared_power: float = 1.0
     bare_share: float = 0.5
