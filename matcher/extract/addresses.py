@@ -14,11 +14,14 @@ from matcher.extract.labels import is_label, value_after
 _SEPARATOR = re.compile(r"\s*[|•·●▪◦⋄♦✉☎✆]\s*|\s{3,}|\s+[/–—]\s+|\s*;\s*")
 _NUMBER = re.compile(r"\d{4,6}")
 _POSTCODE_FIRST = re.compile(
-    r"^(?:(?P<country>[A-Z]{1,3})[-–\s])?(?P<code>\d{4,6}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})\s+(?P<city>[^\W\d_].*)$"
+    r"^(?:(?P<country>[A-Z]{1,3})[-–\s])?(?P<code>\d{4}\s?[A-Z]{2}(?=\s)|\d{4}-\d{3}|\d{3}-\d{4}|\d{4,6}|\d{2}-\d{3}|\d{3}\s\d{2}|\d{2}\s\d{3}"
+    r"|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})\s+(?P<city>[^\W\d_].*)$"
 )
 _POSTCODE_LAST = re.compile(
     r"^(?P<rest>.*?[^\W\d_].*?),?\s+(?P<code>\d{5}(?:-\d{4})?|\d{6}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}|\d{5}-\d{3})$"
 )
+_STATE_LAST = re.compile(r"^(?P<city>[^\W\d_][^\d,]*?)\s+(?P<code>[A-Z]{2})(?P<us>\s+USA?)?$")
+"""A city and its state without a comma: "Philadelphia PA", "Honolulu HI US"."""
 _STREET = re.compile(
     r"(?i)\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|square|sq|way|terrace|close|place|pl|apt|suite|unit|floor|flat|house|block|sector|nagar|"
     r"rue|all[ée]e|impasse|calle|c/|avda|avenida|paseo|plaza|rua|travessa|pra[cç]a|via|viale|corso|piazza|ul|ulica|aleja|al|os|laan|straat|plein|gatan|v[äa]gen)\b\.?"
@@ -30,6 +33,8 @@ _OTHER_DATA = re.compile(
     r"[^\s@]{1,64}@\S+|(?:https?://|www\.)\S+|\b[\w-]{1,63}\.(?:com|org|net|io|de)/\S+|\(?\+\d[\d\s().-]{6,}\d(?:\s*\([^()\d]{1,12}\))?"
 )
 """E-mails, addresses and numbers that share a cell with the place."""
+_NUMBER_BEFORE = re.compile(r"^\(?\d{2,4}\)?(?:[\s.-]\d{2,4}){2,4}\s+(?=[^\W\d_]{2})")
+"""A telephone number without a country's code in front of the place: three groups of digits or more."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)")
 _DIGIT = re.compile(r"\d")
 _AREA = re.compile(
@@ -69,6 +74,7 @@ def _of_line(index: int, lines: Sequence[Line]) -> Iterator[_Guess]:
         for piece in _SEPARATOR.split(_OTHER_DATA.sub(" | ", cell)):
             value = value_after("place", piece)
             text = _LEADING_SIGN.sub("", piece if value is None else value).strip(" ,.")
+            text = _NUMBER_BEFORE.sub("", text)
             labelled = value is not None or beside
             if 1 < len(text) <= 90 and not _NO_PLACE.search(text) and not _SENTENCE.search(text):
                 yield from _guess(text, line, labelled, index, lines)
@@ -126,6 +132,12 @@ def _part(place: Place, part: str, index: int, count: int) -> tuple[Place, int, 
             match["country"] or "", ""
         )
         return replace(place, postal_code=match["code"], country=place.country or country), 4, match["city"]
+    if (match := _STATE_LAST.match(part)) and (
+        gazetteer.city_countries(match["city"]) or place.postal_code or match["us"]
+    ):
+        codes = gazetteer.code_countries(match["code"])
+        if "US" in codes and not gazetteer.city_countries(part):
+            return replace(place, region=match["code"], country="US"), 4, match["city"]
     if (match := _POSTCODE_LAST.match(part)) and not _STREET.search(part):
         place = replace(place, postal_code=match["code"])
         inner, gained, left = _part(place, match["rest"], max(index, 1) if index else index, count)
@@ -139,6 +151,8 @@ def _part(place: Place, part: str, index: int, count: int) -> tuple[Place, int, 
         own = [code for code in codes if code != "XX"]
         if not own or index > 1 or gazetteer.country_of(part):
             return replace(place, country=country), 3, ""
+    if index and place.country and gazetteer.country_of(part) == place.country:
+        return place, 1, ""  # the region has said so already
     if (
         index
         and not place.region
@@ -213,7 +227,12 @@ def _parse_chinese(text: str, labelled: bool) -> tuple[Place, int]:
                 before = text[:start].removeprefix("中国").rstrip("省 ·，,")
                 region = before if gazetteer.region_countries(before) or before.endswith("省") else ""
                 behind = text[start + length :].strip("市 ,，·")
-                whole = not behind or bool(gazetteer.country_of(behind)) or bool(region) or labelled
+                whole = (
+                    not behind
+                    or bool(gazetteer.country_of(behind) or gazetteer.region_countries(behind))
+                    or bool(region)
+                    or labelled
+                )
                 return Place(text, city=name, region=region, country="CN"), 5 if whole and len(text) < 24 else 0
     if country := gazetteer.country_of(text):
         return Place(text, country=country), 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,6 +32,9 @@ _JOINTS = tuple(
     re.compile(pattern)
     for pattern in (r",\s+(?![^()]*\))", r"\s+[-–—·•]\s+", r"\s+(?:by|from|von|par|por|bei|at)\s+", r":\s+")
 )
+_ONLINE = re.compile(r",\s*(?:online|on-line|en línea|en ligne|à distance|remote|e-learning)\s*$", re.IGNORECASE)
+_ORGANISED = re.compile(r"(?:[,，]\s*|\s[–—]\s)(?P<tail>[^,，()–—]+)$")
+"""What stands behind the last comma or dash."""
 _ACRONYM = 4
 """Letters: a short acronym in brackets belongs to the name ("Bilanzbuchhalter (IHK)")."""
 _NEIGHBOURS = frozenset({SectionKind.AWARDS, SectionKind.EDUCATION, SectionKind.OTHER})
@@ -84,11 +88,25 @@ def find(sections: Sequence[Section]) -> tuple[Certificate, ...]:
             entries = list(_rows(section.lines))
         else:
             continue
+        _share_issuers(entries)
         for entry in entries:
             certificate = _certificate(entry)
             if certificate is not None:
                 found.setdefault(strip_accents(certificate.name.value), certificate)
     return tuple(found.values())
+
+
+_TAIL = re.compile(r"\s*(?:[,，]\s*|\s[–—-]\s|\s(?=\())(?P<tail>\((?P<inside>[^()]+)\)|[^,，()]+)$")
+
+
+def _share_issuers(entries: Sequence[_Entry]) -> None:
+    """What stands behind several names in the same way is who gave them: "Crane licence – TBW", "Lift truck – TBW"."""
+    tails = [match for entry in entries if not entry.issuer and (match := _TAIL.search(entry.name))]
+    counts = Counter(match["tail"] for match in tails)
+    for entry in entries:
+        match = _TAIL.search(entry.name) if not entry.issuer else None
+        if match and match.start() and counts[match["tail"]] > 1:
+            entry.name, entry.issuer = entry.name[: match.start()], match["inside"] or match["tail"]
 
 
 def _is_coursework(section: Section) -> bool:
@@ -205,6 +223,7 @@ def _without_validity(text: str) -> str:
 
 def _name_and_issuer(text: str) -> tuple[str, str]:
     """Name and issuer of one line: "Name, Issuer", "Name | Issuer", "Name – Issuer", "Name (Issuer)", "Name by X"."""
+    text = _ONLINE.sub("", text)
     if match := re.search(r"\s+\|\s+|\s{3,}", text):
         return text[: match.start()], text[match.end() :]
     for pattern in _JOINTS:
@@ -215,10 +234,31 @@ def _name_and_issuer(text: str) -> tuple[str, str]:
         return match[1], match[2]
     if (match := re.match(r"(?P<issuer>\S+(?:\s\S+)?)\s.*\s(?P=issuer)$", text)) and _is_issuer(match["issuer"]):
         return text[: match.end() - len(match["issuer"])], match["issuer"]
+    issuer, colon, name = text.partition(": ")
+    if colon and _is_issuer(issuer):
+        return name, issuer
+    if (match := _ORGANISED.search(text)) and _is_organisation(match["tail"]):
+        return text[: match.start()], match["tail"]
     head, separator, tail = text.rpartition(", ")
     if separator and not _has_word(tail) and tail[:1].isupper() and head.count("(") == head.count(")"):
         return head, tail
     return text, ""
+
+
+def _is_organisation(text: str) -> bool:
+    """Whether a text names a school, an authority or a firm by a word of such names."""
+    if re.search(r"[\u4e00-\u9fff]", text):
+        return text.endswith(("部", "局", "协会", "协會", "大学", "学院", "公司", "中心", "委员会", "学会", "研究院"))
+    words = re.findall(r"[^\W\d_]+", strip_accents(text))
+    return len(words) > 1 and text[:1].isupper() and any(word in _organisations() for word in words)
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    data = lexicon.toml("organisations.toml")
+    lists = [words for key in ("legal", "words", "schools") for words in data[key].values()]
+    names = {strip_accents(word) for words in lists for word in words}
+    return frozenset(names | {"formation", "formazione", "camara", "ministerio", "ministere", "ministry", "academia"})
 
 
 def _is_issuer(text: str) -> bool:

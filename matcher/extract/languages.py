@@ -21,6 +21,12 @@ _EDGE = " ,;:：.()[]-–—|·/*="
 _NO_FLUENCY = re.compile(
     r"^(?:and|und|et|y|e|en|i|in|a|of|speak|speaks|spoken|as well as|sowie|&|\+|,|language|languages)$", re.IGNORECASE
 )
+_ASPECT = re.compile(
+    r"(?i)\b(?:level|niveau|niveles?|nível|livello|poziom|speak|read|writ|listen|understand|spoken|oral|sprech|les|schreib"
+    r"|hör|lect|écri|escri|scritt|lett|parl|compr|tongue|language|lang|toefl|ielts|toeic|delf|dalf|dele|cefr|gers|score"
+    r"|grade|note|certifi|zertifi|test|exam|cambridge|goethe|wort|schrift|mündlich|gesproch|geschr|mondeling|schriftelijk)"
+)
+"""What is graded beside a language, without being one: reading, speaking, a test's score."""
 
 
 @dataclass(slots=True)
@@ -100,9 +106,11 @@ def _read(line: Line, cells: Sequence[str], state: _Open, *, strict: bool) -> No
                 continue
             if tongues.spans(text):
                 lead = _named(text, line, state, lead)
+            elif not strict and (skill := _unknown(text, line)):
+                state.found.append(skill)
             elif state.waiting and tongues.is_fluency(text):
                 _grade(state, text)
-            elif not strict and (skill := _unknown(text, line) or _two_styles(cell, line)):
+            elif not strict and (skill := _two_styles(cell, line)):
                 state.found.append(skill)
     if len(state.found) > before:
         state.waiting = [index for index in range(before, len(state.found)) if not state.found[index].fluency]
@@ -149,7 +157,7 @@ def _grade(state: _Open, text: str) -> None:
 def _unknown(text: str, line: Line) -> LanguageSkill | None:
     """A language that the list does not have, printed with a fluency: "Ladin (fluent)", "Ladin: C1"."""
     match = re.match(r"^([^\W\d_][\w '’-]{2,24}?)\s*(?:[:：(–—-]\s*|\s-\s)(.+)$", text)
-    if match and tongues.is_fluency(match[2]):
+    if match and tongues.is_fluency(match[2]) and not (tongues.is_fluency(match[1]) or _ASPECT.search(match[1])):
         return LanguageSkill(
             Found(match[1].strip(), (line,), "language-with-level", 0.7), "", _fluency(match[2]), tongues.cefr(match[2])
         )

@@ -134,7 +134,15 @@ def _is_site(match: re.Match[str], text: str) -> bool:
     labels = host.split(".")
     if len(match["path"]) > 1 and match["path"][0] == "/":
         return len(labels[-1]) >= 2 and not labels[-2].isdigit()
-    return labels[-1] in _web("top_level") and len(labels[-2]) > 1 and match["host"] == host
+    if len(labels[-2]) < 2 or match["host"] != host:
+        return False
+    return labels[-1] in _web("top_level") or (_is_alone(match, text) and labels[-1] in _web("countries"))
+
+
+def _is_alone(match: re.Match[str], text: str) -> bool:
+    """Whether an address is all that stands between two signs that divide contact data, beside other pieces."""
+    before, after = text[: match.start()].rstrip(" "), text[match.end() :].lstrip(" ")
+    return (not before or before[-1] in "|·•") and (not after or after[0] in "|·•") and bool(before or after)
 
 
 def _whole(match: re.Match[str], line: Line, following: Line | None, targets: Sequence[str]) -> str:

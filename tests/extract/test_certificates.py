@@ -69,3 +69,23 @@ def test_issuer_and_date_in_brackets_are_no_part_of_the_name(date: str) -> None:
     assert read(f"Forklift Operator Licence (Acme Academy, {date})") == [
         ("Forklift Operator Licence", "Acme Academy", PartialDate(2025, 1))
     ]
+
+
+def test_what_stands_behind_several_names_gave_them() -> None:
+    found = read("Crane licence – TBW, 2019", "Lift truck licence – TBW, 2021")
+
+    assert [row[:2] for row in found] == [("Crane licence", "TBW"), ("Lift truck licence", "TBW")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "issuer"),
+    [
+        ("Hygiène en cuisine, Ostrelle Formation", "Hygiène en cuisine", "Ostrelle Formation"),
+        ("高级钳工, 河口市人力资源局", "高级钳工", "河口市人力资源局"),
+        ("Coursera: Deep Learning Specialization", "Deep Learning Specialization", "Coursera"),
+        ("Curso de soldadura, Coursera, Online", "Curso de soldadura", "Coursera"),
+        ("Welding, heat and metals", "Welding, heat and metals", ""),
+    ],
+)
+def test_an_issuer_that_no_list_has(text: str, name: str, issuer: str) -> None:
+    assert [row[:2] for row in read(text)] == [(name, issuer)]

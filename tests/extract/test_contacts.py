@@ -202,6 +202,11 @@ def test_link_behind_a_name_is_the_address() -> None:
         ("Ort: Hintertupfing", "Hintertupfing", "", ""),
         ("现居地：杭州", "杭州", "", "CN"),
         ("Łódź, PL", "Łódź", "", "PL"),
+        ("1012 AB Amsterdam", "Amsterdam", "", "NL"),
+        ("Rua da Prata 8, 1100-414 Lisboa", "Lisboa", "", "PT"),
+        ("Philadelphia PA 19103", "Philadelphia", "PA", "US"),
+        ("Tinyvale, HI, USA", "Tinyvale", "HI", "US"),
+        ("020 7946 0958 London, UK", "London", "", "GB"),
         ("London SW1A 1AA, UK", "London", "", "GB"),
         ("jane@example.org | +1 415 555 0132 | Austin, TX", "Austin", "TX", "US"),
     ],
@@ -312,3 +317,9 @@ def test_the_place_under_the_name_makes_a_headline(header: list[str], expected: 
     found = contact(*header).headline
 
     assert (found.value if found else None) == expected
+
+
+def test_a_word_with_the_ending_of_a_country_is_a_site_between_contact_data() -> None:
+    pages = contact("# Jane Miller", "jane@example.org | janemiller.ml | Berlin, Germany").profiles
+
+    assert [page.value.url for page in pages] == ["janemiller.ml"]

@@ -81,3 +81,13 @@ def test_grid_of_levels_in_a_skills_section() -> None:
     rows = read("Mother tongue\tEnglish", "French\tC1\tC2\tB2", kind=SectionKind.SKILLS)
 
     assert [(row[0], row[3]) for row in rows] == [("English", "native"), ("French", "C1")]
+
+
+def test_a_language_that_no_list_has_keeps_its_fluency_to_itself() -> None:
+    found = read("English (fluent), Quenyan (native), German (B1)")
+
+    assert [(name, cefr) for name, _, _, cefr in found] == [("English", "C1"), ("Quenyan", "native"), ("German", "B1")]
+
+
+def test_what_is_graded_beside_a_language_is_none() -> None:
+    assert [name for name, *_ in read("German", "Speaking: C1", "Writing: B2")] == ["German"]
