@@ -18,6 +18,7 @@ from matcher.extract import rows as reading_rows
 from matcher.extract.bodytext import WORK, Reading
 from matcher.extract.deeds import is_deed
 from matcher.extract.forms import without_labels
+from matcher.extract.jointcuts import joint
 from matcher.extract.paragraphs import (
     Edges,
     Paragraph,
@@ -88,7 +89,7 @@ def entries(lines: Sequence[Line], kinds: Kinds, reading: Reading = WORK, page: 
     blocks = _settle_undated(blocks, kinds, reading)
     found: list[Entry] = []
     for number, block in enumerate(blocks):
-        parts = _divide(block.head, kinds)
+        parts = _divide(block.head, kinds, reading)
         if reading.spans is not None:
             parts = [part for head in parts for part in _complete_rows(head, kinds)]
         for index, head in enumerate(parts):
@@ -258,7 +259,7 @@ def _settle_undated(blocks: Sequence[_Block], kinds: Kinds, reading: Reading) ->
         )
         if own:
             settled.append(block)
-        elif reading.spans is not None and _completes(block, settled[-1], kinds):
+        elif reading.spans is not None and _completes(block, settled[-1], kinds, reading):
             settled[-1].head.extend(block.head)
             settled[-1].body.extend(block.body)
         else:
@@ -279,15 +280,15 @@ def _names_title(block: _Block, above: _Block) -> bool:
     )
 
 
-def _completes(block: _Block, above: _Block, kinds: Kinds) -> bool:
+def _completes(block: _Block, above: _Block, kinds: Kinds, reading: Reading) -> bool:
     """Whether head lines name what the last entry of the block above lacks: its school, below a list of subjects."""
     if not above.head or not block.head:
         return False
-    last = _divide(above.head, kinds)[-1]
+    last = _divide(above.head, kinds, reading)[-1]
     return bool(frozenset().union(*map(kinds, block.head)) - frozenset().union(*map(kinds, last)))
 
 
-def _divide(head: list[Row], kinds: Kinds) -> list[list[Row]]:
+def _divide(head: list[Row], kinds: Kinds, reading: Reading) -> list[list[Row]]:
     """The entries of one block of head lines."""
     dated = [index for index, row in enumerate(head) if row.periods]
     dated = [index for index in dated if not _second_half(head, index, dated)]
@@ -296,6 +297,8 @@ def _divide(head: list[Row], kinds: Kinds) -> list[list[Row]]:
     starts = [0]
     for before, at in pairwise(dated):
         starts.append(_start(head, before, at, dated))
+    if reading.spans is not None:
+        starts = joint(head, dated, [kinds(row) for row in head], starts)
     starts = _undated_between(head, starts)
     return [head[start:end] for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
 

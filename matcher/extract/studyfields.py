@@ -101,7 +101,8 @@ def _spans(left: str, right: str) -> bool:
 
 def _begins(text: str) -> bool:
     match = degreewords.find_degree(text)
-    return match is not None and match.start == 0
+    grade = degreewords.labelled("grade").match(text)
+    return (match is not None and match.start == 0) or (grade is not None and any(map(str.isdigit, grade["value"])))
 
 
 STUDY_ROWS = Reading(_head_evidence, bias=-0.9, long=True, spans=_spans, begins=_begins)

@@ -101,6 +101,7 @@ def prints_towns(read: Sequence[Sequence[Segment]]) -> bool:
         and together(left.atoms[-1], right.atoms[0])
         and not _CAMPUS.match(left.text)
         and evidence.school(right.text) <= 2
+        and not _has_place_beside(right, segments)
     ]
     clear = any(
         _OWN_NAME.match(left.text)
@@ -198,6 +199,9 @@ def _is_town(school: Segment, town: Segment, segments: Sequence[Segment], apart:
         return False
     if _CAMPUS.match(school.text):
         return True
+    contained = strip_accents(town.text) in strip_accents(school.text)
+    if not contained and evidence.is_city(town.text) and _has_place_beside(town, segments):
+        return True
     if apart or _OWN_NAME.match(school.text) or strip_accents(town.text) in strip_accents(school.text):
         return False
     if _CJK.search(school.text):
@@ -211,6 +215,16 @@ def _is_town(school: Segment, town: Segment, segments: Sequence[Segment], apart:
         else bool(_OF_REGION.match(school.text)) and _is_name(town.text)
     )
     return alone and last.before == "comma" and known and town.text.isascii() | evidence.is_city(town.text)
+
+
+def _has_place_beside(town: Segment, segments: Sequence[Segment]) -> bool:
+    """Whether the entry prints a place of its own, not joined to the town behind the school's comma."""
+    first = town.atoms[0]
+    others = [s for s in segments if s is not town and s.field in (Field.PLACE, Field.NOTE)]
+    return any(
+        evidence.place(other.text) >= 1.5 and not (_in_cell(other.atoms[0], first) and other.atoms[0].before == "comma")
+        for other in others
+    )
 
 
 def _is_name(text: str) -> bool:
