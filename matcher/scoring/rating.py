@@ -195,7 +195,7 @@ def _of_similarity(base: Basis, points: float) -> Contribution:
 def _of_experience(base: Basis, points: float) -> Contribution:
     back, limit = base.background, base.parameters.experience_points
     text = (
-        f"{back.months:.0f} relevant months, {base.role.months_expected} expected: a month counts in full in a job "
+        f"Relevant months: {back.months:.0f}, of {base.role.months_expected} expected: a month counts in full in a job "
         "that shows two of the role's own competencies, 0.6 with one, 0.25 with shared ground only."
     )
     return Contribution("experience", "Relevant experience", points, limit, text)
