@@ -184,7 +184,13 @@ def _may_be(text: str) -> bool:
         or gazetteer.city_countries(text)
     ):
         return False
-    return not (headings.match(text) or dates.find(text) or addresses.parse(text)[1] >= _PLACE)
+    return not (headings.match(text) or dates.find(text) or _is_place(text))
+
+
+def _is_place(text: str) -> bool:
+    """A place; letters in brackets behind an occupation are none ("Accountant (SA)")."""
+    place, score = addresses.parse(text)
+    return score >= _PLACE and (bool(gazetteer.city_countries(place.city)) or not has_job_word(text))
 
 
 @cache

@@ -155,16 +155,18 @@ def _joint(text: str) -> Match | None:
     if len(parts) < 2:
         return None
     found: list[tuple[SectionKind, str]] = []
+    whole = 0
     for part in parts:
-        known = _phrases().get(squash(part)) or _core(part.split())
-        if known:
+        exact = _phrases().get(squash(part))
+        whole += exact is not None
+        if known := exact or _core(part.split()):
             found.append(known)
         elif squash(part) not in _fillers():
             return None
     if not found:
         return None
     kinds = list(dict.fromkeys(kind for kind, _ in found))
-    return Match(kinds[0], found[0][1], tuple(kinds[1:]), exact=False)
+    return Match(kinds[0], found[0][1], tuple(kinds[1:]), exact=len(kinds) > 1 and whole == len(parts))
 
 
 def _core(words: list[str]) -> tuple[SectionKind, str] | None:

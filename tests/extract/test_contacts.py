@@ -307,6 +307,7 @@ def test_a_doctor_of_a_faculty_has_small_letters_in_the_title() -> None:
         (["# Jo Roe", "jo@roe.example", "+44 20 7946 0958", "https://roe.example", "https://github.com/joroe",
           "Leeds, United Kingdom", "Bookbinder and Librarian"], "Bookbinder and Librarian"),
         (["Roofing Consultant · Leeds · jo@roe.example", "# Jo Roe"], "Roofing Consultant"),
+        (["# Jo Roe", "Chartered Accountant (SA)", "jo@roe.example"], "Chartered Accountant (SA)"),
         (["# Jo Roe", "Busan", "jo@roe.example"], None),
         (["# Jo Roe", "Célibataire, sans enfant à charge", "jo@roe.example"], None),
         (["# Jo Roe", "Email", "jo@roe.example"], None),
