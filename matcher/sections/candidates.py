@@ -102,7 +102,7 @@ def choose(document: Document) -> dict[int, Candidate]:
                 and not (exact and candidate.look in plain_rail)
                 and (
                     (main and repeated[headings.squash(candidate.text)] > 1)
-                    or not _stands_out(candidate, body, _look_above(candidate.line, opened), bool(main))
+                    or not _stands_out(candidate, body, _look_above(candidate, opened), bool(main))
                 )
             ):
                 continue
@@ -124,10 +124,16 @@ def _plain_rail(known: Sequence[Candidate], main: frozenset[Look]) -> frozenset[
     return frozenset(c.look for c in rail) if enough else frozenset()
 
 
-def _look_above(line: Line, opened: Sequence[tuple[float, float, Look]]) -> Look | None:
-    """The look of the strongest heading above that this line could stand under: one not right of it."""
-    left, right = (line.box.x0, line.box.x1) if line.box else (0.0, 1.0)
+def _look_above(candidate: Candidate, opened: Sequence[tuple[float, float, Look]]) -> Look | None:
+    """The look of the strongest heading above that this line could stand under: one not right of it.
+
+    None where a heading of its column has the line's own look already: the two stand side by side.
+    """
+    box = candidate.line.box
+    left, right = (box.x0, box.x1) if box else (0.0, 1.0)
     above = [look for x0, _, look in opened if x0 <= right and x0 > left - 250]
+    if candidate.look.bold and any(look == candidate.look for look in above):
+        return None
     return max(above, key=lambda look: look.rank, default=None)
 
 

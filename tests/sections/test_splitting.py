@@ -186,9 +186,17 @@ def test_capitals_of_earlier_headings_do_not_make_a_bold_larger_heading_a_label(
         line("B.Sc. Oceanography", 6, size=11),
         replace(line("Achievements & Certifications", 7, size=12, bold=True), gap=1.2),
         line("Boat licence", 8, size=11),
+        replace(line("TECHNICAL SKILLS", 9, size=12, bold=True), gap=1.2),
+        line("Python", 10, size=11),
+        replace(line("Languages & Interests", 11, size=12, bold=True), gap=1.2),
     )
 
-    assert kinds(Document("cv.txt", "text", lines))[-2:] == [SectionKind.EDUCATION, SectionKind.AWARDS]
+    assert kinds(Document("cv.txt", "text", lines))[3:] == [
+        SectionKind.EDUCATION,
+        SectionKind.AWARDS,
+        SectionKind.SKILLS,
+        SectionKind.LANGUAGES,
+    ]
 
 
 def test_a_slip_among_capitals_keeps_their_look() -> None:
