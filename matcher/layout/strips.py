@@ -14,6 +14,8 @@ HEAD_LENGTH = 30
 """Characters of the name of a column ("Name and address of employer" has 28)."""
 COLUMNS = 3
 """With two columns, labels stand beside what they label: see ``sides``."""
+MOST_COLUMNS = 12
+"""A row of more segments is no row of heads: the widest table of an application form has about eight."""
 FAR = 2.5
 """White space, in font sizes, that ends a table: rows of one table stand closer."""
 LOOSE = 1.12
@@ -40,7 +42,7 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
     """The tables of a region, from top to bottom."""
     index = 0
     while index < len(rows) - 1:
-        found = _table(rows, index) if len(rows[index]) >= COLUMNS else None
+        found = _table(rows, index) if COLUMNS <= len(rows[index]) <= MOST_COLUMNS else None
         if found is None:
             index += 1
         else:
