@@ -60,8 +60,9 @@ def _running(same: Sequence[Line]) -> list[Line]:
     """Those of the lines with one text that stand at one height on several pages; without the first page's header."""
     found = []
     for line in same:
-        twins = [o for o in same if o.page != line.page and _level(o, line)]
-        if twins and not (line.page == 1 and line.box and line.box.top < 200 and len(line.text) > 8):
+        if line.page == 1 and line.box and line.box.top < 200 and len(line.text) > 8:
+            continue
+        if any(other.page != line.page and _level(other, line) for other in same):
             found.append(line)
     return found
 
