@@ -103,7 +103,8 @@ class Row:
 
     @property
     def bullet(self) -> bool:
-        return self.line.kind is LineKind.BULLET
+        """A list item; a date alone behind a mark is none, but the dot of a time line."""
+        return self.line.kind is LineKind.BULLET and (bool(self.cells) or not self.periods)
 
 
 def read(lines: Sequence[Line], month_first: bool) -> list[Row]:

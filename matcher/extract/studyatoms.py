@@ -26,10 +26,13 @@ _LED = re.compile(
 _MAJOR = re.compile(r"(?:major|speciali[sz])", re.IGNORECASE)
 _SUFFIX = re.compile(
     r"\s+(?:candidate|student|degree|studies|project|program(?:me)?|studium|thesis)\b"
-    r"|\s+\(?(?-i:FHO|FHNW|FHZ|FH|UAS|HES-SO|HES|HTL|HTW|HSLU|BFH|ZFH|Hons?\.?)\)?(?![\w-])|\s*\((?-i:[A-Z]{2,5})\)|\s*\((?:Hons?\.?|Honours|Honors|Univ\.?|FH|TU|BA|Eng\.?|Tech\.?)\)",
+    r"|\s+\(?(?:level|niveau|stufe)\s+\d\b\)?|\s+\(?(?-i:FHO|FHNW|FHZ|FH|UAS|HES-SO|HES|HTL|HTW|HSLU|BFH|ZFH|Hons?\.?)\)?(?![\w-])|\s*\((?-i:[A-Z]{2,5})\)|\s*\((?:Hons?\.?|Honours|Honors|Univ\.?|FH|TU|BA|Eng\.?|Tech\.?)\)",
     re.IGNORECASE,
 )
 """What belongs to a degree as printed."""
+_TRAINING = re.compile(r"(?:(?:abgeschlossene|duale)\s+)?(?:berufs)?ausbildung|lehre|apprenticeship", re.IGNORECASE)
+_TRADE = re.compile(r"\s+(?:(?:zum|zur|als|as\s+an?)\s+)?(?=[A-ZÄÖÜ])")
+"""Vocational training is named by the trade, which may be a degree's name itself ("Ausbildung zum Mechatroniker")."""
 _OF_AREA = re.compile(r"\s+of\s+(?=[A-Z])")
 _MARK = re.compile(r"\W*\d+(?:[.,:]\d+)?\s*(?:%|/\s*\d+(?:[.,]\d+)?)?\W*")
 _TRAILING_LABEL = re.compile(
@@ -163,6 +166,8 @@ def _part_degree(atom: Atom) -> list[Atom]:
     if led is not None:
         return [_piece(atom, 0, end, atom.before), _piece(atom, end + led.end(), len(atom.text), "in")]
     short = atom.text[match.start : match.end]
+    if _TRAINING.fullmatch(short) and (trade := _TRADE.match(rest)):
+        return [_piece(atom, 0, end, atom.before), _piece(atom, end + trade.end(), len(atom.text), "in")]
     if _OF_AREA.match(rest) and _is_complete(short):
         return [_piece(atom, 0, end, atom.before), _piece(atom, end + 4, len(atom.text), "in")]
     if _OF.match(rest):

@@ -46,6 +46,16 @@ def brief(degree: Degree) -> tuple[str, str, str]:
             ("Universidad de Granada", "Licenciatura", "Economía"),
             DegreeLevel.BACHELOR,
         ),
+        (
+            ("Ausbildung zum Fachinformatiker für Systemintegration, BBS Peine\t2009 – 2012",),
+            ("BBS Peine", "Ausbildung", "Fachinformatiker für Systemintegration"),
+            DegreeLevel.VOCATIONAL,
+        ),
+        (
+            ("NCEA Level 2, Tawa College\t2005 – 2009",),
+            ("Tawa College", "NCEA Level 2", ""),
+            DegreeLevel.SECONDARY,
+        ),
         (("浙江大学\t2014 – 2018", "工学学士", "软件工程"), ("浙江大学", "工学学士", "软件工程"), DegreeLevel.BACHELOR),
     ],
 )
@@ -189,3 +199,18 @@ def test_a_town_behind_a_college_is_a_place_where_employers_have_one_too() -> No
 
 def test_certificates_in_a_list_are_no_degrees() -> None:
     assert degrees("- Certified Public Accountant (2014)", "- Certified Kubernetes Administrator (2015)") == []
+
+
+def test_the_dots_of_a_time_line_are_no_list_marks() -> None:
+    first, second = degrees(
+        "2016 – 2018",
+        "University of Leeds",
+        "M.Sc., Physics",
+        "- Thesis on dust",
+        "- 2012 – 2016",
+        "Northern College",
+        "B.Sc., Physics",
+    )
+
+    assert (brief(first)[0], brief(second)[0]) == ("University of Leeds", "Northern College")
+    assert second.period is not None and str(second.period.value.start) == "2012"
