@@ -47,8 +47,8 @@ def brief(degree: Degree) -> tuple[str, str, str]:
             DegreeLevel.BACHELOR,
         ),
         (
-            ("Ausbildung zum Fachinformatiker für Systemintegration, BBS Peine\t2009 – 2012",),
-            ("BBS Peine", "Ausbildung", "Fachinformatiker für Systemintegration"),
+            ("Ausbildung zum Fachinformatiker für Systemintegration, BBZ Peine\t2009 – 2012",),
+            ("BBZ Peine", "Ausbildung", "Fachinformatiker für Systemintegration"),
             DegreeLevel.VOCATIONAL,
         ),
         (
