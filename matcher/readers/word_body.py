@@ -17,6 +17,9 @@ from matcher.readers.word_styles import Layout, layout_of
 _OFF_PAGE = 1_200.0
 """Points of indentation: wider than every paper that CVs are written on (A3: 1191)."""
 
+_FEW = 3
+"""Paragraphs of a column that stand beside those of the next like cells; longer columns are read one by one."""
+
 
 def blocks_of(root: etree._Element, context: Context) -> list[Block]:
     """The blocks of a part. Raises ``TooLargeError``.
@@ -44,7 +47,7 @@ class _Body:
 
     def blocks(self, parent: etree._Element, place: Place) -> list[Block]:
         found: list[Block] = []
-        frame, framed = "", 0
+        frame, framed, section = "", 0, 0
         for element in parent:
             tag = element.tag
             if tag == f"{W}p":
@@ -54,6 +57,9 @@ class _Body:
                 if now != frame:
                     frame, framed = now, len(found)
                 found += self._paragraph(element, place)
+                if (ends := element.find(f"{W}pPr/{W}sectPr")) is not None:
+                    found[section:] = _side_by_side(found[section:], ends)
+                    section = len(found)
             elif tag == f"{W}tbl":
                 found.append(self._table(element, place.deeper(self._context.source)))
             elif tag == f"{MC}AlternateContent":
@@ -111,6 +117,21 @@ class _Body:
             inside = replace(place.on(box.fill).deeper(self._context.source), hidden=place.hidden or box.hidden)
             (below if box.below else above).append(Region(tuple(self.blocks(box.content, inside))))
         return above, below
+
+
+def _side_by_side(blocks: list[Block], section: etree._Element) -> list[Block]:
+    """A section of two columns with a few lines in each is a row of two cells: a job and, beside it, its dates."""
+    columns = section.find(f"{W}cols")
+    breaks = [index for index, block in enumerate(blocks) if block == Region(())]
+    if columns is None or columns.get(f"{W}num") != "2" or len(breaks) != 1:
+        return blocks
+    left, right = ([b for b in side if _has_text(b)] for side in (blocks[: breaks[0]], blocks[breaks[0] + 1 :]))
+    few = all(0 < len(side) <= _FEW and all(isinstance(b, Paragraph) for b in side) for side in (left, right))
+    return [Table(((Cell(tuple(left)), Cell(tuple(right))),))] if few else blocks
+
+
+def _has_text(block: Block) -> bool:
+    return not isinstance(block, Paragraph) or any(run.text.strip() for run in block.runs)
 
 
 def _written(runs: list[Run], layout: Layout, depth: int, listed: bool) -> Paragraph:

@@ -466,3 +466,28 @@ def test_python_docx_documents_are_read() -> None:
         (LineKind.BULLET, ("Built things",)),
         (LineKind.TEXT, ("2019", "Foo")),
     ]
+
+
+BREAK = '<w:r><w:br w:type="column"/></w:r>'
+
+
+def section_end(columns: int) -> str:
+    return f'<w:p><w:pPr><w:sectPr><w:type w:val="continuous"/><w:cols w:num="{columns}"/></w:sectPr></w:pPr></w:p>'
+
+
+def test_a_section_of_two_short_columns_is_a_row_of_cells() -> None:
+    job = p("Ham Inspector") + p(BREAK, "Jun 2011 – Nov 2013") + section_end(2)
+    found = document(p("Experience") + section_end(1) + job + p("Checked hams"))
+
+    assert [line.cells for line in found.lines] == [
+        ("Experience",),
+        ("Ham Inspector", "Jun 2011 – Nov 2013"),
+        ("Checked hams",),
+    ]
+
+
+def test_long_columns_are_read_one_after_the_other() -> None:
+    left = "".join(p(f"left {n}") for n in range(6))
+    found = document(left + p(BREAK, "right 0") + p("right 1") + section_end(2))
+
+    assert texts(found) == [*(f"left {n}" for n in range(6)), "right 0", "right 1"]
