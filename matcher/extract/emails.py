@@ -11,6 +11,7 @@ from matcher.document import Line
 _LOCAL = r"[^\W_][\w.+'%-]{0,63}"  # RFC 5321: 64 octets; a bound keeps long runs of letters linear
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[a-z]{2,24}"
 _PLAIN = re.compile(rf"(?<![\w.+%-]){_LOCAL}\s?@\s?{_DOMAIN}(?![\w@])", re.IGNORECASE)
+_CUT = re.compile(rf"{_LOCAL}@[\w.-]*$")
 _DISGUISED = re.compile(
     rf"(?<![\w.]){_LOCAL}\s*(?:[\[({{<]\s*(?:at|@|arroba|ät)\s*[\])}}>]|\s(?:at|AT)\s)\s*"
     r"[\w-]+(?:(?:\.|\s*(?:[\[({<]\s*(?:dot|punkt|\.|point|punto)\s*[\])}>]|\s(?:dot|DOT)\s)\s*)[\w-]+)+",
@@ -69,7 +70,7 @@ def _mended(printed: str, targets: Sequence[str]) -> str:
 
 def _over_two_lines(text: str, following: Line | None) -> str:
     """ "jane.smith@" / "example.com": a narrow column breaks addresses after a sign."""
-    if following is None or not (cut := re.search(rf"{_LOCAL}@[\w.-]*$", text)):
+    if following is None or not (cut := _CUT.search(text)):
         return ""
     joined = cut.group() + following.cells[0].split(" ")[0] if following.cells else ""
     return joined if _PLAIN.fullmatch(joined) else ""

@@ -126,7 +126,7 @@ _ARTICLE = re.compile(r"^(?:the|der|die|dem)\s+(?=[A-ZÀ-Ý])")
 
 
 def _with_short_names(segments: Sequence[Segment]) -> list[Segment]:
-    """An abbreviation and the name behind a dash are one school: "IFPE – Campus Igarassu", "UA – Universiteit ..."."""
+    """An abbreviation and the name behind a dash are one school: "ESAD – Campus Norte", "UA – Universiteit ..."."""
     merged: list[Segment] = []
     for segment in segments:
         left = merged[-1] if merged else None

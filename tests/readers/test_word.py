@@ -476,13 +476,13 @@ def section_end(columns: int) -> str:
 
 
 def test_a_section_of_two_short_columns_is_a_row_of_cells() -> None:
-    job = p("Ham Inspector") + p(BREAK, "Jun 2011 – Nov 2013") + section_end(2)
-    found = document(p("Experience") + section_end(1) + job + p("Checked hams"))
+    job = p("Bridge Inspector") + p(BREAK, "Jun 2011 – Nov 2013") + section_end(2)
+    found = document(p("Experience") + section_end(1) + job + p("Checked bridges"))
 
     assert [line.cells for line in found.lines] == [
         ("Experience",),
-        ("Ham Inspector", "Jun 2011 – Nov 2013"),
-        ("Checked hams",),
+        ("Bridge Inspector", "Jun 2011 – Nov 2013"),
+        ("Checked bridges",),
     ]
 
 
