@@ -21,12 +21,19 @@ from matcher import extract, readers
 from matcher.candidate import Candidate, Found, JobKind
 from matcher.errors import MatcherError
 from matcher.evaluation import compare
+from matcher.extract import calibration
 
 FOLDER = Path(__file__).parent
 ROWS = FOLDER / "data" / "margins.csv"
 TABLE = FOLDER / "calibration.json"
 _LEAST = 30
 """Values in one step: below it the share is noise."""
+BANDS = (0.95, 0.9, 0.7, 0.0)
+"""Lowest stated confidence of each column of the reliability table, the highest first."""
+_KINDS = {
+    "title, employer": ("head-title", "head-company"),
+    "school, degree, field": ("head-school", "head-degree", "head-area"),
+}
 _AS_OF = date(2026, 11, 1)
 
 Row = tuple[str, float, bool]
@@ -118,6 +125,21 @@ def main(words: Sequence[str] | None = None) -> None:
     TABLE.write_text(json.dumps({"steps": table}, indent=1) + "\n", encoding="utf-8")
     for rule, found in table.items():
         print(rule, " ".join(f"{lowest:.2f}:{share:.3f}" for lowest, share in found))
+    for name, line in reliability().items():
+        print(name, " ".join(f"{share:.2f} ({count})" if count else "-" for share, count in line))
+
+
+def reliability() -> dict[str, list[tuple[float, int]]]:
+    """Kind of value -> share right and number of the stored values, for each band of stated confidence (``BANDS``)."""
+    counts: dict[str, list[list[int]]] = {name: [[0, 0] for _ in BANDS] for name in _KINDS}
+    with ROWS.open(encoding="utf-8", newline="") as file:
+        for rule, margin, right in csv.reader(file):
+            kind = next(name for name, rules in _KINDS.items() if rule in rules)
+            stated = calibration.share(rule, float(margin))
+            cell = counts[kind][next(number for number, lowest in enumerate(BANDS) if stated >= lowest)]
+            cell[0] += right == "1"
+            cell[1] += 1
+    return {name: [(right / max(1, all_), all_) for right, all_ in cells] for name, cells in counts.items()}
 
 
 def fit() -> dict[str, list[tuple[float, float]]]:

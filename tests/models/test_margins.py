@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.margins import steps
+from models.margins import reliability, steps
 
 
 @given(st.lists(st.tuples(st.floats(-5, 15), st.booleans()), min_size=1, max_size=300))
@@ -21,3 +21,10 @@ def test_clear_evidence_separates_right_from_wrong() -> None:
     assert len(found) == 2
     assert found[0][1] < 0.1
     assert found[1][1] > 0.9
+
+
+def test_what_is_stated_with_more_confidence_is_right_more_often() -> None:
+    for line in reliability().values():
+        shares = [share for share, _ in line]
+        assert shares == sorted(shares, reverse=True)
+        assert all(count for _, count in line)
