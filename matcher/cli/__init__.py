@@ -28,6 +28,10 @@ _HOMES = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code. Wrong arguments raise ``SystemExit(2)``, as argparse does."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments:
+        parser().print_help(sys.stderr)
+        return USAGE
     options = parser().parse_args(arguments)
     command = getattr(import_module(f"matcher.cli.{_HOMES[options.run]}"), options.run)
     try:

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
+from typing import Any, NoReturn
 
 from matcher import __version__
 from matcher.reports import PARSE_RENDERERS, RENDERERS
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong and where to look, where argparse prints a screen of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> tuple[Any, list[str]]:  # type: ignore[override]
+        """Nothing stays unknown, so that the command whose option it was to be says so, not the program."""
+        options, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return options, unknown
+
+
 def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="matcher",
         description="Reads CVs and rates how well they fit roles, with the lines that prove it.",
         epilog="exit codes: 0 all read · 1 some input could not be read · 2 wrong usage",

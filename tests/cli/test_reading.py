@@ -181,15 +181,33 @@ def test_no_colour_without_a_terminal(run: Run, file: Path) -> None:
         ["fit", "x", "--format", "docx"],
         ["parse", "x", "--timeout", "0"],
         ["parse", "x", "--memory", "1"],
+        ["parse", "x", "--nonsense"],
         ["nonsense"],
-        [],
     ],
 )
-def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
+def test_wrong_usage_is_exit_code_2_and_one_line_that_says_where_to_look(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
 
+    err = capsys.readouterr().err
     assert stopped.value.code == 2
+    assert err.count("\n") == 1 and " --help`" in err
+
+
+def test_an_unknown_option_is_said_by_its_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["fit", "x", "--nonsense"])
+
+    assert capsys.readouterr().err == "matcher fit: unrecognized arguments: --nonsense; see `matcher fit --help`\n"
+
+
+def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+
+    shown = capsys.readouterr()
+    assert shown.out == "" and "batch" in shown.err and "exit codes" in shown.err
 
 
 def test_an_unknown_role_is_wrong_usage(run: Run, file: Path) -> None:
