@@ -9,12 +9,13 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
 from matcher.batch import limits as borders
 from matcher.batch.work import Limits, Outcome, Request, Task, do, failure
-from matcher.errors import CrashedError, MatcherError, TimeoutReachedError
+from matcher.errors import CrashedError, TimeoutReachedError
 
 _METHOD = "fork" if sys.platform.startswith("linux") else "spawn"
 """Forking is cheap and safe here, as nothing has started a thread yet; elsewhere system libraries forbid it."""
@@ -71,10 +72,9 @@ class Child:
                 outcome: Outcome = self._pipe.recv()
                 return outcome
             self.stop()
-            problem: MatcherError = timed_out(self._limits)
+            return failure(task.name, timed_out(self._limits), self._request)
         except (EOFError, OSError):
-            problem = died(self.stop(), self._limits)
-        return failure(task.name, problem, self._request)
+            return died(task.name, self.stop(), self._request, self._limits)
 
     def stop(self) -> int | None:
         """Ends the process, and says its exit code."""
@@ -83,9 +83,11 @@ class Child:
         return self._end()
 
 
-def died(exit_code: int | None, limits: Limits) -> MatcherError:
-    """What is wrong with the file that its process died of."""
-    return timed_out(limits) if borders.out_of_cpu(exit_code) else crashed(limits)
+def died(name: str, exit_code: int | None, request: Request, limits: Limits) -> Outcome:
+    """The outcome of the file that its process died of."""
+    if borders.out_of_cpu(exit_code):
+        return replace(failure(name, timed_out(limits), request), spent=True)
+    return failure(name, crashed(limits), request)
 
 
 def timed_out(limits: Limits) -> TimeoutReachedError:

@@ -2,7 +2,8 @@
 
 Each worker has a memory limit, each file a time limit, and a worker is replaced after some files; one that dies costs
 its file alone. A file that failed by crash, time or memory is tried once more at the end, with the machine to itself:
-the load of the others must not decide about it.
+the load of the others must not decide about it. Only what was stopped for its own work is not: that does not depend on
+others, and would be spent again.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def run(tasks: Iterable[Task], request: Request, borders: Limits, workers: int) 
     """One outcome a task, as they come; those tried again come last."""
     again: list[Task] = []
     for task, outcome in _pooled(tasks, request, borders, workers):
-        if outcome.code in TRY_AGAIN:
+        if outcome.code in TRY_AGAIN and not outcome.spent:
             again.append(task)
         else:
             yield outcome
@@ -91,12 +92,12 @@ def _outcome(future: Future[Outcome], task: Task, request: Request, borders: Lim
     problem: MatcherError
     try:
         return future.result()
+    except ProcessExpired as end:
+        return guard.died(task.name, end.exitcode, request, borders)
     except PoolTimeout:
         problem = guard.timed_out(borders)
     except MemoryError:
         problem = OutOfMemoryError(f"needs more than {borders.megabytes} MB")
-    except ProcessExpired as end:
-        problem = guard.died(end.exitcode, borders)
     return failure(task.name, problem, request)
 
 

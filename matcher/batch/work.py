@@ -94,6 +94,8 @@ class Outcome:
     """What an advertisement asks for."""
     trace: str = ""
     """Where a bug happened: places in the code only, since messages may quote the CV."""
+    spent: bool = False
+    """It was stopped after ``Limits.cpu_seconds`` of its own work, which another try would only spend again."""
 
 
 def do(task: Task, request: Request) -> Outcome:

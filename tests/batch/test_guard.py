@@ -54,6 +54,12 @@ def test_a_file_that_takes_too_much_work_is_given_up_before_its_time(misbehaving
     assert codes(["a", "work", "b"], Limits(seconds=6)) == ["", "timeout", ""]  # 2 s of work
 
 
+def test_only_what_was_stopped_for_its_own_work_says_so() -> None:
+    outcomes = [guard.died("a", -number, REQUEST, LIMITS) for number in (signal.SIGXCPU, signal.SIGKILL)]
+
+    assert [(outcome.code, outcome.spent) for outcome in outcomes] == [("timeout", True), ("crashed", False)]
+
+
 def test_a_bug_is_a_failure_with_its_place_and_without_the_cv_s_words(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(task: Task) -> object:
         raise ValueError("secret words of the CV")

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from matcher.batch import guard, local
+from matcher.batch import limits as borders
 from matcher.batch.work import Limits, Outcome, Request, Task
 
 REQUEST = Request(date(2026, 11, 1))
@@ -23,6 +24,14 @@ def misbehave(task: Task, request: Request, limits: Limits) -> Outcome:
         time.sleep(60)
     if task.name.startswith("bloat"):
         bytearray(16 * 1024**3)
+    return Outcome(task.name)
+
+
+def work_for_ever(task: Task, request: Request, limits: Limits) -> Outcome:
+    """Stands in for the reader, in the workers: works until the system ends it."""
+    borders.allow_cpu(1)
+    while task.name == "work":
+        pass
     return Outcome(task.name)
 
 
@@ -44,6 +53,16 @@ def test_a_file_that_fails_under_load_is_tried_once_more(monkeypatch: pytest.Mon
     outcomes = list(local.run([Task("abort once"), Task("good")], REQUEST, Limits(5.0), 2))
 
     assert [(outcome.name, outcome.code) for outcome in outcomes] == [("good", ""), ("abort once", "")]
+
+
+def test_a_file_that_used_up_its_own_work_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried_again: list[Task] = []
+    monkeypatch.setattr(guard, "bounded", work_for_ever)
+    monkeypatch.setattr(guard, "run", lambda again, *_: tried_again.extend(again) or [])
+    outcomes = {outcome.name: outcome.code for outcome in local.run([Task("work"), Task("b")], REQUEST, Limits(), 1)}
+
+    assert outcomes == {"work": "timeout", "b": ""}
+    assert tried_again == []
 
 
 def test_stopping_early_ends_the_workers() -> None:
