@@ -113,7 +113,7 @@ def parse(text: str, *, labelled: bool = False) -> tuple[Place, int]:
     place, score = Place(text), 0
     rest: list[str] = []
     for index, part in enumerate(parts):
-        place, gained, left = _part(place, part, index, len(parts))
+        place, gained, left = _part(place, part, index, rest[-1] if rest else "")
         score += gained
         if left:
             rest.append(left)
@@ -125,8 +125,8 @@ def parse(text: str, *, labelled: bool = False) -> tuple[Place, int]:
     return place, score + (6 if labelled and (score or place.city) else 0)
 
 
-def _part(place: Place, part: str, index: int, count: int) -> tuple[Place, int, str]:
-    """What one part between commas says; what it leaves is a candidate for the city."""
+def _part(place: Place, part: str, index: int, before: str) -> tuple[Place, int, str]:
+    """What one part between commas says, behind the candidate for the city ``before``; what it leaves is another."""
     if match := _POSTCODE_FIRST.match(part):
         country = gazetteer.country_by_code(match["country"] or "") or {"D": "DE", "A": "AT", "F": "FR", "I": "IT"}.get(
             match["country"] or "", ""
@@ -140,8 +140,10 @@ def _part(place: Place, part: str, index: int, count: int) -> tuple[Place, int, 
             return replace(place, region=match["code"], country="US"), 4, match["city"]
     if (match := _POSTCODE_LAST.match(part)) and not _STREET.search(part):
         place = replace(place, postal_code=match["code"])
-        inner, gained, left = _part(place, match["rest"], max(index, 1) if index else index, count)
+        inner, gained, left = _part(place, match["rest"], index, before)
         return inner, gained + 3, left
+    if index and not place.country and not place.region and (country := gazetteer.country_behind(before, part)):
+        return replace(place, country=country), 3, ""
     if (
         index
         and not place.country
@@ -160,12 +162,7 @@ def _part(place: Place, part: str, index: int, count: int) -> tuple[Place, int, 
         and part.isupper()
         and len(part) <= 4
     ):
-        own = [country for country in countries if country != "XX"]
-        return (
-            replace(place, region=part, country=place.country or (own[0] if len(own) == 1 or "US" in own else "")),
-            3,
-            "",
-        )
+        return replace(place, region=part, country=place.country or gazetteer.state_country(before, part)), 3, ""
     if index and not place.region and (countries := gazetteer.region_countries(part)):
         return replace(place, region=part, country=place.country or countries[0]), 3, ""
     if index and _NUMBER.fullmatch(part):

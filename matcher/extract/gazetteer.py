@@ -33,6 +33,28 @@ def code_countries(code: str) -> tuple[str, ...]:
     return _index("codes").get(_fold(code), ())
 
 
+def country_behind(city: str, code: str) -> str:
+    """ISO code of the country that a code in capitals stands for behind a city ("Berlin, DE"), where it could
+    be a state's ("Wilmington, DE"): the city decides, and for one that is not in the list the commoner reading. Empty
+    where it stands for a state, or nobody can say."""
+    if len(code) != 2 or not code.isupper():
+        return ""
+    if known := city_countries(city):
+        return code if code in known else ""
+    return code if lexicon.toml("places.toml")["readings"].get(code) == code else ""
+
+
+def state_country(city: str, code: str) -> str:
+    """The country of the state or province that a code behind a city stands for; empty where nobody can say."""
+    states = [country for country in code_countries(code) if country != "XX"]
+    by_city = [country for country in states if country in city_countries(city)]
+    if by_city:
+        return by_city[0]
+    if "XX" in code_countries(code) and not city_countries(city):
+        return str(lexicon.toml("places.toml")["readings"].get(code.upper(), ""))
+    return "US" if "US" in states else states[0] if len(states) == 1 else ""
+
+
 def city_countries(name: str) -> tuple[str, ...]:
     """Countries that have a known city of this name."""
     return _index("cities").get(_fold(name), ())

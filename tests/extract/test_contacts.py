@@ -324,3 +324,26 @@ def test_a_word_with_the_ending_of_a_country_is_a_site_between_contact_data() ->
     pages = contact("# Jane Miller", "jane@example.org | janemiller.ml | Berlin, Germany").profiles
 
     assert [page.value.url for page in pages] == ["janemiller.ml"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "region", "country"),
+    [
+        ("Berlin, DE", "", "DE"),
+        ("Wilmington, DE", "DE", "US"),
+        ("Rotterdam, NL", "", "NL"),
+        ("St. John's, NL", "NL", "CA"),
+        ("Toronto, CA", "", "CA"),
+        ("San Francisco, CA", "CA", "US"),
+        ("Bengaluru, KA, IN", "KA", "IN"),
+        ("Pune, IN", "", "IN"),
+        ("Chicago, IL", "IL", "US"),
+        ("Tel Aviv, IL", "", "IL"),
+        ("Kleinostheim, DE", "", "DE"),
+        ("Nowhereville, IN", "IN", ""),
+    ],
+)
+def test_a_code_behind_a_city_is_a_state_or_a_country_as_the_city_says(printed: str, region: str, country: str) -> None:
+    place, _ = addresses.parse(printed)
+
+    assert (place.region, place.country) == (region, country)
