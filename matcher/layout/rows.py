@@ -19,6 +19,8 @@ a space of a third of the size to at most about twice that)."""
 MARKER_GAP = 3.0
 """A bullet belongs to text up to this many font sizes away: list indents of word processors are 0.25 inch."""
 
+_SMALLEST = 0.1
+"""Points. Text scaled to nothing, which nobody sees, has a size all the same, since distances are counted in sizes."""
 
 @dataclass(frozen=True)
 class Segment:
@@ -68,7 +70,7 @@ def segment(words: Sequence[Word]) -> Segment:
             bottom = box.bottom
         if (word.style.size or box.height) > size:
             baseline, size = box.bottom, word.style.size or box.height
-    return Segment(tuple(words), x0, x1, top, bottom, baseline, size)
+    return Segment(tuple(words), x0, x1, top, bottom, baseline, max(size, _SMALLEST))
 
 
 def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:

@@ -219,7 +219,7 @@ def _labelled(dot: Box, words: Iterable[Word], alike: int) -> Word | None:
             best = word
     if best is None or max(dot.width, dot.height) > 1.05 * best.style.size:
         return None
-    small = max(dot.width, dot.height) <= 0.5 * best.style.size and 0.7 <= dot.width / dot.height <= 1.4
+    small = max(dot.width, dot.height) <= 0.5 * best.style.size and 0.7 * dot.height <= dot.width <= 1.4 * dot.height
     return best if small or alike >= 3 else None
 
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.document import Box, LineKind, Word
+from matcher.document import Box, LineKind, Style, Word
 from matcher.layout import arrange
 from tests.layout.words import PAGE, block, line
 
@@ -211,19 +212,30 @@ def test_splitting_words_into_runs_changes_nothing(words: list[Word], data: st.D
             st.floats(0, 560),
             st.floats(0, 840),
             st.text(st.characters(min_codepoint=33, max_codepoint=0x2FF), min_size=1, max_size=12),
-            st.floats(2, 40),
+            st.sampled_from([0.0]) | st.floats(0.01, 40),
         ),
         max_size=25,
     )
 )
-def test_whatever_stands_on_a_page_every_word_is_in_one_line(rows: list[list[Word]]) -> None:
+def test_whatever_stands_on_a_page_is_in_one_line_and_what_is_printed_twice_over_itself_once(
+    rows: list[list[Word]],
+) -> None:
     words = [word for row in rows for word in row]
     found = arrange(words, PAGE)
-    counted = sorted("".join(word.text for row in found for word in row.words))
+    printed, read = (
+        Counter("".join(w.text for w in words)),
+        Counter("".join(w.text for row in found for w in row.words)),
+    )
 
-    assert counted == sorted(counted)
-    assert {c for word in words for c in word.text} >= set(counted)
+    assert read <= printed
+    assert set(read) == set(printed)
     assert [row.number for row in found] == list(range(len(found)))
+
+
+def test_text_scaled_to_nothing_is_put_in_order_like_any_other() -> None:
+    nothing = [replace(w, style=Style(), box=replace(w.box, top=w.box.bottom)) for w in two_columns(40, 250)]
+
+    assert sorted(texts(nothing)) == sorted([*SIDE, *MAIN])
 
 
 def test_a_place_behind_a_bullet_stays_on_the_row_of_the_date() -> None:
