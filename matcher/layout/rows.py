@@ -22,6 +22,7 @@ MARKER_GAP = 3.0
 _SMALLEST = 0.1
 """Points. Text scaled to nothing, which nobody sees, has a size all the same, since distances are counted in sizes."""
 
+
 @dataclass(frozen=True)
 class Segment:
     """Words read one after the other with no wide gap between them: of one row, or the lines of a label in a rail."""

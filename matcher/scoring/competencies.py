@@ -193,14 +193,15 @@ def _line_with(lines: Sequence[Line], surface: str) -> tuple[Line | None, str]:
 def strength(competency: Competency, found: Iterable[Signal], shown: Shown, parameters: Parameters) -> Strength:
     """The strength of one competency from its signals."""
     doubt_shown = doubt_bare = 1.0
-    proofs: list[tuple[float, Proof]] = []
+    proofs: list[tuple[float, int, Proof]] = []
     places: set[str] = set()
+    named = {f"skill:{name.casefold()}": place for place, name in enumerate(competency.skills)}
     for signal in found:
         strong, bare = value(signal, shown, parameters)
         doubt_shown *= 1.0 - strong
         doubt_bare *= 1.0 - max(strong, bare)
         places.update(p.name for p in signal.places if p.evidence in (Evidence.WORK, Evidence.PROJECT))
-        proofs += _proofs(signal, max(strong, bare))
+        proofs += _proofs(signal, max(strong, bare), named.get(signal.key, len(named)))
     return Strength(competency, 1.0 - doubt_shown, doubt_shown - doubt_bare, _strongest(proofs), frozenset(places))
 
 
@@ -230,17 +231,18 @@ def _recency(months: timeline.Span | None, shown: Shown) -> float:
 _ORDER = (Evidence.CLAIMED, Evidence.LISTED, Evidence.PROJECT, Evidence.WORK)
 
 
-def _proofs(signal: Signal, value: float) -> list[tuple[float, Proof]]:
+def _proofs(signal: Signal, value: float, order: int) -> list[tuple[float, int, Proof]]:
     if not signal.places:
         return []
     best = max(signal.places, key=lambda p: _ORDER.index(p.evidence))
-    return [(value, Proof(best.line, best.surface, best.evidence))] if best.line is not None else []
+    return [(value, order, Proof(best.line, best.surface, best.evidence))] if best.line is not None else []
 
 
-def _strongest(proofs: list[tuple[float, Proof]]) -> tuple[Proof, ...]:
-    """The best ones, one a line, in the order of the document."""
+def _strongest(proofs: list[tuple[float, int, Proof]]) -> tuple[Proof, ...]:
+    """The best ones, one a line, in the order of the document; of equal ones, those that the role names first: what
+    shows Python best is "Python"."""
     chosen: dict[int, Proof] = {}
-    for _, proof in sorted(proofs, key=lambda pair: (-pair[0], pair[1].line.number, pair[1].surface)):
+    for _, _, proof in sorted(proofs, key=lambda p: (-p[0], p[1], p[2].line.number, p[2].surface)):
         if len(chosen) < PROOFS:
             chosen.setdefault(proof.line.number, proof)
     return tuple(sorted(chosen.values(), key=lambda proof: proof.line.number))

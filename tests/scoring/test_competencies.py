@@ -6,7 +6,7 @@ import pytest
 
 from matcher import lexicon
 from matcher.role import Ground, Role
-from matcher.scoring import competencies, words
+from matcher.scoring import competencies, parameters, words
 from tests.scoring.resumes import AS_OF, Resume, built, roles, scores
 
 AI_WORK = (
@@ -90,3 +90,14 @@ def test_work_on_the_own_ground_implies_engineering() -> None:
     ai, _ = scores(one_job("Trained gradient-boosted trees to predict late payments; AUC 0.84"))
 
     assert 5.0 < ai < 40.0
+
+
+def test_of_equal_proofs_on_a_line_the_skill_that_the_role_names_first_is_quoted() -> None:
+    role = roles()[0]
+    shown = competencies_of("FastAPI and Python services for container tracking")
+    python = next(c for c in role.competencies if c.id == "python")
+    found = competencies.role_signals([python], shown)[0]
+
+    strength = competencies.strength(python, found, shown, parameters.shipped())
+
+    assert [proof.surface for proof in strength.proofs] == ["Python"]
