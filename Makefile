@@ -61,9 +61,9 @@ fuzz: $(READY) ## Throw broken files at the readers for SECONDS=60 a target (Lin
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: 'atheris>=2.3,<4'
 	@mkdir -p $(OUT)/fuzz
 	@for target in $(FUZZED); do \
-		echo "== $$target"; mkdir -p $(OUT)/fuzz/$$target; \
-		$(BIN)/python -m tests.fuzz.run $$target -max_total_time=$(SECONDS) -print_final_stats=1 \
-			-artifact_prefix=$(OUT)/fuzz/ $(OUT)/fuzz/$$target sample_cvs || exit 1; \
+		echo "== $$target"; \
+		$(BIN)/python -m tests.fuzz.run $$target $(OUT)/fuzz/$$target -max_total_time=$(SECONDS) -print_final_stats=1 \
+			-artifact_prefix=$(OUT)/fuzz/ || exit 1; \
 	done
 
 lock: ## Resolve the dependencies again into requirements.lock (needs uv)

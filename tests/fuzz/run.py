@@ -1,6 +1,8 @@
 """Coverage-guided fuzzing of everything that reads bytes from strangers: ``make fuzz`` (needs atheris, Linux).
 
-    python -m tests.fuzz.run TARGET [libFuzzer options, e.g. -max_total_time=600] [CORPUS_FOLDER]
+    python -m tests.fuzz.run TARGET CORPUS_FOLDER [libFuzzer options, e.g. -max_total_time=600]
+
+It starts from sound input (``seeds``), which it writes into the folder, and keeps there what reaches new code.
 
 A ``MatcherError`` is the right answer to rubbish; anything else that is raised is a bug, and libFuzzer keeps the input.
 What is found becomes a test. Python alone is instrumented; a crash of pdfium shows up all the same, as a dead process.
@@ -13,6 +15,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import atheris
 
@@ -22,6 +25,9 @@ with atheris.instrument_imports(include=["matcher"]):
     from matcher.errors import MatcherError
     from matcher.extract import dates
     from matcher.readers import html, markdown, opendocument, pdf, rtf, text, word  # noqa: F401
+
+from tests import office
+from tests.fuzz import seeds, trees
 
 AS_OF = date(2026, 11, 1)
 MOST_BYTES = 200_000
@@ -34,7 +40,7 @@ def whole_file(data: bytes) -> None:
 
 def word_xml(data: bytes) -> None:
     """Mutated XML inside a sound DOCX; random bytes would never get past the zip's checksums."""
-    read(package({"word/document.xml": data}))
+    read(office.raw_docx(data))
 
 
 def odt_xml(data: bytes) -> None:
@@ -77,28 +83,6 @@ def parse(document: Document) -> None:
         assert error.message
 
 
-def package(parts: dict[str, bytes]) -> bytes:
-    """The least that opens as a DOCX, with these parts."""
-    types = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Override PartName="/word/document.xml" ContentType='
-        '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-    )
-    rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" Target="word/document.xml" Type='
-        '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
-    )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("[Content_Types].xml", types)
-        archive.writestr("_rels/.rels", rels)
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return out.getvalue()
-
-
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "file": whole_file,
     "word": word_xml,
@@ -108,14 +92,22 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 }
 
 
+def xml(data: bytes, most: int, seed: int) -> bytes:
+    """Mostly another tree, at times other bytes."""
+    changed = trees.mutated(data, most, seed) if seed % 8 else None
+    return changed if changed is not None else bytes(atheris.Mutate(data, most))
+
+
 def main() -> None:
-    target = TARGETS[sys.argv.pop(1)]
+    name, folder = sys.argv.pop(1), Path(sys.argv.pop(1))
+    seeds.plant(name, folder)
     limits = [
         f"-max_len={MOST_BYTES}",
         "-timeout=60",
         "-rss_limit_mb=3000",
     ]  # first, so that the caller can change them
-    atheris.Setup([sys.argv[0], *limits, *sys.argv[1:]], target)
+    mutator = {"custom_mutator": xml} if name in ("word", "odt") else {}
+    atheris.Setup([sys.argv[0], *limits, *sys.argv[1:], str(folder)], TARGETS[name], **mutator)
     atheris.Fuzz()
 
 
