@@ -15,7 +15,7 @@ from matcher.candidate import Degree, Evidence, Found, Job, Project, SkillUse
 from matcher.document import Line, LineKind
 from matcher.extract.patterns import at_end
 from matcher.sections import Section, SectionKind
-from matcher.taxonomy import Mention, mentions, taxonomy
+from matcher.taxonomy import Mention, mentions_in, taxonomy
 
 _EVIDENCE = {
     SectionKind.HEADER: Evidence.CLAIMED,
@@ -69,9 +69,9 @@ def uses(
     """Every mention of a skill with its place, block after block."""
     names = _names(jobs, education)
     titles = _by_line(job.title for job in jobs)
-    for block in _blocks(sections, jobs, projects, headline):
-        text, starts = _join(block)
-        found = mentions(text, listed=block.listed)
+    blocks = [(block, *_join(block)) for block in _blocks(sections, jobs, projects, headline)]
+    known = mentions_in([(text, block.listed) for block, text, _ in blocks])
+    for (block, text, starts), found in zip(blocks, known, strict=True):
         for mention in found:
             line = block.lines[bisect_right(starts, mention.start) - 1]
             if _inside(mention.surface, names.get(line.number, ())):

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from matcher.taxonomy.find import Mention, mentions
+from matcher.taxonomy.find import Mention, mentions, mentions_in
 from matcher.taxonomy.index import taxonomy
 from matcher.taxonomy.load import SkillEntry, Taxonomy
 
-__all__ = ["Mention", "SkillEntry", "Taxonomy", "mentions", "taxonomy"]
+__all__ = ["Mention", "SkillEntry", "Taxonomy", "mentions", "mentions_in", "taxonomy"]
