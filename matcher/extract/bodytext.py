@@ -41,6 +41,8 @@ class Reading:
     well be the rest of the one above as begin another field is marked ``wrapped`` and not put behind it."""
     begins: Callable[[str], bool] | None = None
     """Whether a text begins a field of its own, though its first letter is small: "mgr inż."."""
+    lacks: Callable[[str, str], bool] | None = None
+    """Whether a full line and the next one are each half a name: "Göttingen" + "Grammar School"."""
 
 
 def work_evidence(text: str) -> float:

@@ -66,7 +66,7 @@ does; a row that names nothing never does."""
 def rows_of(lines: Sequence[Line], reading: Reading = WORK) -> list[Row]:
     """The rows of a section, broken periods joined, each scored as body text or head line."""
     month_first = dates.is_month_first(line.text for line in lines)
-    rows = reading_rows.read(lines, month_first)
+    rows = reading_rows.read(lines, month_first, dense=reading.spans is not None)
     periods.join_broken(rows, month_first)
     periods.beside(rows)
     periods.stack(rows)
@@ -143,15 +143,21 @@ def _blocks(rows: Sequence[Row]) -> list[_Block]:
 
 def _whole_heads(rows: Sequence[Row], edges: Edges, reading: Reading) -> list[Row]:
     """The rows with wrapped head lines put together: the second line becomes part of the first one's last cell."""
+    whole = _joined(rows, lambda above, row: _goes_on(above, row, edges, reading))
+    lacks = reading.lacks
+    return whole if lacks is None else _joined(whole, lambda above, row: row.wrapped and lacks(above.text, row.text))
+
+
+def _joined(rows: Sequence[Row], goes_on: Callable[[Row, Row], bool]) -> list[Row]:
     whole: list[Row] = []
     for row in rows:
         above = whole[-1] if whole else None
-        if above is not None and not _is_body(above) and _goes_on(above, row, edges, reading):
+        if above is not None and not _is_body(above) and goes_on(above, row):
             cell = above.cells[-1]
             above.cells[-1] = replace(
                 cell, text=join([cell.text, row.text]), x1=row.cells[-1].x1, last=row.cells[-1].last
             )
-            above.tail = (*above.tail, row.line)
+            above.tail = (*above.tail, row.line, *row.tail)
             above.periods.extend(row.periods)
         else:
             whole.append(row)

@@ -107,11 +107,12 @@ class Row:
         return self.line.kind is LineKind.BULLET and (bool(self.cells) or not self.periods)
 
 
-def read(lines: Sequence[Line], month_first: bool) -> list[Row]:
-    """The rows of a section with their dates, not yet joined nor scored (see ``entries.rows_of``)."""
+def read(lines: Sequence[Line], month_first: bool, dense: bool = False) -> list[Row]:
+    """The rows of a section with their dates, not yet joined nor scored (see ``entries.rows_of``). ``dense``: one line
+    may hold a whole entry, its date in the midst of it ("University of Bath | BSc Physics | Jul 2013 | 2:1")."""
     listed = bool(lines) and all(line.kind is LineKind.BULLET or line.continues for line in lines)
     texts = brokendates.mended(lines)
-    rows = [_row(line, cells, month_first, listed) for line, cells in zip(lines, texts, strict=True)]
+    rows = [_row(line, cells, month_first, listed, dense) for line, cells in zip(lines, texts, strict=True)]
     for row in rows:
         _free_date(row)
     return rows
@@ -135,7 +136,7 @@ def style_key(row: Row) -> tuple[object, ...]:
     return (kind, round(first.size * 2), bold, first.italic, first.color)
 
 
-def _row(line: Line, cells: Sequence[str], month_first: bool, listed: bool = False) -> Row:
+def _row(line: Line, cells: Sequence[str], month_first: bool, listed: bool = False, dense: bool = False) -> Row:
     """``cells``: the line's own, with broken dates whole; ``listed``: the section is one list, so that its items are
     entries and their dates no part of prose."""
     row = Row(line, [])
@@ -152,7 +153,7 @@ def _row(line: Line, cells: Sequence[str], month_first: bool, listed: bool = Fal
         if placeholders.named(text) == "date" and (several or any(c.isdigit() or c in "–—-" for c in text)):
             row.date_column = index
             continue
-        rest, taken = _take_dates(row, text, index, sentence, month_first)
+        rest, taken = _take_dates(row, text, index, sentence, month_first, dense)
         if rest or not taken:
             row.cells.append(Cell(rest, index, style, x0, x1, taken, *_ends(words, line)))
     if several and (beside := words_of(line, 1)):
@@ -188,7 +189,9 @@ def _has_month(period: Period) -> bool:
     return period.start is not None and period.start.month is not None
 
 
-def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bool) -> tuple[str, bool]:
+def _take_dates(
+    row: Row, text: str, index: int, sentence: bool, month_first: bool, dense: bool = False
+) -> tuple[str, bool]:
     """The cell's text without its dates, where they date the entry; dates inside prose stay in it."""
     dangling = _TO.search(text) if len(text) < 40 else None
     matches = dates.find(text[: dangling.start()] if dangling else text, month_first=month_first)
@@ -222,8 +225,10 @@ def _take_dates(row: Row, text: str, index: int, sentence: bool, month_first: bo
         if not ranged and period.start and period.start.month is None and _IN_PROSE.search(text[:start]):
             continue
         at_edge = not text[end:].strip(_TRIM) or not text[:start].strip(_TRIM) or _bracketed(text, start, end)
+        among = dense and _among_fields(text, start, end)
+        longest = 130 if among or _barred(text, start) else 90
         if (ranged and len(without) <= 130) or (
-            at_edge and len(without) <= (130 if _barred(text, start) else 90) and _apart(text, start, end)
+            (at_edge or among) and len(without) <= longest and _apart(text, start, end)
         ):
             row.periods.insert(known, period)
             row.open = row.open or match.open
@@ -266,6 +271,16 @@ def _bracketed(text: str, start: int, end: int) -> bool:
 def _barred(text: str, start: int) -> bool:
     """Whether a sign that parts fields and nothing else stands before a date: "... · 2008"."""
     return text[:start].rstrip()[-1:] in ("|", "·", "•")
+
+
+_FIELD_ENDS = re.compile(r"[,;|·•–—(-]\s*$")
+_FIELD_BEGINS = re.compile(r"\s*(?:$|[|·•;(]|,\s|[–—-]\s|\)|(?:with|mit|con|avec|com|met)\s+(?:\D{0,8}\s)?\d)")
+
+
+def _among_fields(text: str, start: int, end: int) -> bool:
+    """Whether a date is a field among others: signs that part fields stand on both sides of it, or a grade behind."""
+    behind = _FIELD_BEGINS.match(text, end)
+    return behind is not None and (_FIELD_ENDS.search(text, 0, start) is not None or behind[0].strip()[-1:].isdigit())
 
 
 def _apart(text: str, start: int, end: int) -> bool:

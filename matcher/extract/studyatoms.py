@@ -3,81 +3,79 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from matcher.candidate import DegreeLevel
 from matcher.extract import degreewords, evidence
 from matcher.extract.atoms import Atom, atoms_of
 from matcher.extract.entries import Entry
+from matcher.extract.rows import Row
+from matcher.extract.studyparts import STOP, parted, piece
 
-_IN = re.compile(
-    r"^\s*(?:[,:–—-]\s*)?(?:\(?(?:majoring|major|specializing|specialising|specialization|concentration)\s+(?:in|:)|in(?:\s+the\s+field\s+of)?|en|em|im\s+Fach|"
-    r"im\s+Studiengang|Studiengang|Fachrichtung|für|w\s+zakresie|na\s+kierunku|kierunek|mention|spécialité|option)\s+",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"^\s*(?:(?:of|der|des|de|du|di|del|della)\s+|d['’]\s*)\S", re.IGNORECASE)
-_LED = re.compile(
-    r"(?:graduated (?:as|with(?: an?)?)|graduation as|abschluss(?: als)?|degree|qualification|"
-    r"title(?: of qualification(?: awarded)?)?|"
-    r"titel|bezeichnung|diplôme|titre|título|titulación|grau|titolo|graad|diploma|tytuł|学位|学历)\s*[:：]?\s+",
-    re.IGNORECASE,
-)
-"""What may stand before a degree and is no part of it."""
-_MAJOR = re.compile(r"(?:major|speciali[sz])", re.IGNORECASE)
-_SUFFIX = re.compile(
-    r"\s+(?:candidate|student|degree|studies|project|program(?:me)?|studium|thesis)\b"
-    r"|\s+\(?(?:level|niveau|stufe)\s+\d\b\)?|\s+\(?(?-i:FHO|FHNW|FHZ|FH|UAS|HES-SO|HES|HTL|HTW|HSLU|BFH|ZFH|Hons?\.?)\)?(?![\w-])|\s*\((?-i:[A-Z]{2,5})\)|\s*\((?:Hons?\.?|Honours|Honors|Univ\.?|FH|TU|BA|Eng\.?|Tech\.?)\)",
-    re.IGNORECASE,
-)
-"""What belongs to a degree as printed."""
-_TRAINING = re.compile(r"(?:(?:abgeschlossene|duale)\s+)?(?:berufs)?ausbildung|lehre|apprenticeship", re.IGNORECASE)
-_TRADE = re.compile(r"\s+(?:(?:zum|zur|als|as\s+an?)\s+)?(?=[A-ZÄÖÜ])")
-"""Vocational training is named by the trade, which may be a degree's name itself ("Ausbildung zum Mechatroniker")."""
-_OF_AREA = re.compile(r"\s+of\s+(?=[A-Z])")
 _MARK = re.compile(r"\W*\d+(?:[.,:]\d+)?\s*(?:%|/\s*\d+(?:[.,]\d+)?)?\W*")
 _TRAILING_LABEL = re.compile(
     r"(?:^|\s+)(?:c?gpa|grade|note|nota|(?:abschluss|gesamt|durchschnitts|end)note|score|voto|ocena|cijfer|mention)\s*:?$",
     re.IGNORECASE,
 )
-_LEAD_SIGNS = re.compile(r"(?:[\s,:–—-]|\.\s)+")
-_SCHOOL_BEGINS = re.compile(
-    r"(?<=[a-zà-ÿ)] )(?:University of|Universidade?|Università|Université|Universität|Universiteit|Uniwersytet|"
-    r"Politechnika|Politecnico|École|Lycée|Hochschule|Fachhochschule|Technische Universität|Technische Hochschule)\s+\w"
-)
-"""Words that begin the name of a school, behind a word that is not of it."""
-_STOP = re.compile(r"[^\W\d_A-Z]{4}\.$")
-"""A full stop behind a word too long for an abbreviation."""
+_BEFORE_GRADE = re.compile(r"\s*(?:(?:^|\s)(?:with|mit|con|com|avec|met))?\s*$", re.IGNORECASE)
 _WITH = re.compile(r"\s+(?:with|w)\s+", re.IGNORECASE)
 """Words that stand before an employer in a job, and inside a name in education."""
 
 
+_KIND = re.compile(r"Univ\.?|Uni|FH|TU|TH|BA|HF|HTL|Hons?\.?|Honours|Honors|Eng\.?|Tech\.?|Res\.?", re.IGNORECASE)
+"""What stands in brackets behind a degree and tells its kind: "Dipl.-Pädagogin (Univ.)"."""
+_HAN_CUT = re.compile(r"(?<=[\u3400-\u9fff)）])[ \u3000,，]+(?=[\u3400-\u9fff])")
 _NUMBER = re.compile(r"\d")
 
 
 def study_atoms(entry: Entry) -> list[Atom]:
     """Atoms with each degree parted from the field behind it."""
     found: list[Atom] = []
-    remarks = {number for number, row in enumerate(entry.head) if number and _is_remark(row.text)}
+    remarks = _remarks(entry.head)
     for whole in _rejoined([atom for atom in atoms_of(entry.head) if atom.row not in remarks]):
-        atom = _without_grade(_without_stop(whole))
-        if atom is not None:
-            found.extend(piece for part in _part_degree(atom) for piece in _part_school(part))
+        for part in _han_parts(whole):
+            atom = _without_grade(_without_stop(part))
+            if atom is not None:
+                above = found[-1] if found and (found[-1].row, found[-1].cell) == (atom.row, atom.cell) else None
+                found.extend(parted(atom, above))
     return found
 
 
-def _part_school(atom: Atom) -> list[Atom]:
-    """A field of study and the school right behind it: "Informatique Université Paris-Saclay"."""
-    for school in _SCHOOL_BEGINS.finditer(atom.text):
-        subject = atom.text[: school.start()].strip()
-        if subject and degreewords.area(subject) > 1 and evidence.school(subject) < 2:
-            return [_piece(atom, 0, school.start(), atom.before), _piece(atom, school.start(), len(atom.text), "after")]
-    return [atom]
+def _remarks(head: Sequence[Row]) -> set[int]:
+    """The rows below the first that tell of the study and name none of its fields, the rest of a wrapped one too."""
+    named = any(degreewords.find_degree(row.text) for row in head if not degreewords.is_abroad(row.text))
+    found: set[int] = set()
+    for number, row in enumerate(head):
+        told = _is_remark(row.text, named) or (number - 1 in found and _goes_on(head[number - 1], row))
+        if number and told:
+            found.add(number)
+    return found
 
 
-def _is_remark(text: str) -> bool:
-    """Whether a line below the first tells of the study and names none of its fields."""
+def _goes_on(above: Row, row: Row) -> bool:
+    """Whether a line is the rest of a labelled one ("Subjects: Biology, Industrial" / "Engineering")."""
+    if not (row.wrapped or row.line.continues) or row.periods or degreewords.find_degree(row.text):
+        return False
+    return evidence.school(row.text) < 2 and not degreewords.is_grade(row.text) and len(above.cells) == 1
+
+
+def _han_parts(atom: Atom) -> list[Atom]:
+    """Chinese fields, which a blank or a comma without one parts: "郑州大学 机械工程 本科"."""
+    cuts = [(found.start(), found.end()) for found in _HAN_CUT.finditer(atom.text)]
+    if not cuts:
+        return [atom]
+    edges = [(0, cuts[0][0]), *((left[1], right[0]) for left, right in pairwise([*cuts, (len(atom.text),) * 2]))]
+    return [piece(atom, start, end, "comma" if start else atom.before) for start, end in edges]
+
+
+def _is_remark(text: str, named: bool) -> bool:
+    """Whether a line below the first tells of the study and names none of its fields; a semester abroad does where a
+    degree is named beside it."""
     labelled = (degreewords.labelled(key).match(text) for key in ("courses", "thesis", "minor", "supervisor"))
-    return degreewords.is_abroad(text) or any(found is not None and found["colon"] in (":", "：") for found in labelled)
+    return (named and degreewords.is_abroad(text)) or any(
+        found is not None and found["colon"] in (":", "：") for found in labelled
+    )
 
 
 def _rejoined(atoms: list[Atom]) -> list[Atom]:
@@ -93,14 +91,22 @@ def _rejoined(atoms: list[Atom]) -> list[Atom]:
             and (_WITH.fullmatch(atom.source, left.end, atom.start) or degreewords.counts_subjects(left.text))
         ):
             found[-1] = replace(left, text=atom.source[left.start : atom.end], end=atom.end)
+        elif left is not None and atom.before == "paren" and _KIND.fullmatch(atom.text) and _ends_in_degree(left):
+            end = atom.end + atom.source.startswith(")", atom.end)
+            found[-1] = replace(left, text=atom.source[left.start : end], end=end)
         else:
             found.append(atom)
     return found
 
 
+def _ends_in_degree(atom: Atom) -> bool:
+    match = degreewords.find_degree(atom.text)
+    return match is not None and match.end == len(atom.text)
+
+
 def _without_stop(atom: Atom) -> Atom:
     """The atom without the full stop of a head written as a sentence: "Sultan Qaboos University, Muscat."."""
-    return _piece(atom, 0, len(atom.text) - 1, atom.before) if _STOP.search(atom.text) else atom
+    return piece(atom, 0, len(atom.text) - 1, atom.before) if STOP.search(atom.text) else atom
 
 
 def _without_grade(atom: Atom) -> Atom | None:
@@ -116,85 +122,11 @@ def _without_grade(atom: Atom) -> Atom | None:
         return atom
     if grade is None or (grade.start() == 0 and not (_NUMBER.search(grade["value"]) or grade["colon"])):
         rest = _TRAILING_LABEL.search(atom.text)
-        return atom if rest is None else _piece(atom, 0, rest.start(), atom.before) if rest.start() else None
+        return atom if rest is None else piece(atom, 0, rest.start(), atom.before) if rest.start() else None
     if not (_NUMBER.search(grade["value"][:12]) or grade["colon"] in (":", "：")):
         return atom
-    return _piece(atom, 0, grade.start(), atom.before) if grade.start() > 2 else None
-
-
-def _part_degree(atom: Atom) -> list[Atom]:
-    match = degreewords.find_degree(atom.text)
-    if match is not None and atom.before == "paren" and match.end - match.start < 0.7 * len(atom.text):
-        match = None  # "(MSc equivalent)" remarks on a degree
-    if (
-        match is not None
-        and atom.text[match.start : match.end].lower().startswith("dr")
-        and evidence.school(atom.text) > 2
-    ):
-        match = None  # a school with a doctor's name
-    if match is not None and match.level in (DegreeLevel.SECONDARY, DegreeLevel.VOCATIONAL) and match.start == 0:
-        phrase, rest_of_it = atom.text[: match.end], atom.text[match.end :].strip(" ,.")
-        if rest_of_it and evidence.school(phrase) > 2 and "diploma" not in phrase.lower():
-            match = None  # "Liceo Classico Dante" is a school
-    if match is None:
-        led = _IN.match(atom.text)
-        if led is None and atom.before == "style":
-            led = re.match(r"of\s+(?=[A-Z])", atom.text)
-        return (
-            [atom]
-            if led is None or (atom.before == "line" and not _MAJOR.match(atom.text))
-            else [_piece(atom, led.end(), len(atom.text), "in")]
-        )
-    end = match.end
-    if suffix := _SUFFIX.match(atom.text, end):
-        end = suffix.end()
-    rest = atom.text[end:]
-    led = _IN.match(atom.text) or _LED.match(atom.text)
-    if led is not None and led.end() == match.start:
-        return _part_degree(_piece(atom, match.start, len(atom.text), atom.before))
-    if match.start > 0:
-        head = atom.text[: match.start].strip(" ,–—-(:")
-        if len(head) > 2 and evidence.school(head) > 2:
-            return [
-                _piece(atom, 0, match.start, atom.before),
-                *_part_degree(_piece(atom, match.start, len(atom.text), "comma")),
-            ]
-        return [atom]
-    if not rest.strip(" .,"):
-        return [atom]
-    led = _IN.match(rest)
-    if led is not None:
-        return [_piece(atom, 0, end, atom.before), _piece(atom, end + led.end(), len(atom.text), "in")]
-    short = atom.text[match.start : match.end]
-    if _TRAINING.fullmatch(short) and (trade := _TRADE.match(rest)):
-        return [_piece(atom, 0, end, atom.before), _piece(atom, end + trade.end(), len(atom.text), "in")]
-    if _OF_AREA.match(rest) and _is_complete(short):
-        return [_piece(atom, 0, end, atom.before), _piece(atom, end + 4, len(atom.text), "in")]
-    if _OF.match(rest):
-        inner = re.search(r"\s(?:in|en|em)\s", rest)
-        if inner is None:
-            return [atom]
-        middle = end + inner.start()
-        return [_piece(atom, 0, middle, atom.before), _piece(atom, end + inner.end(), len(atom.text), "in")]
-    if rest[0] in " \u3000:" or short.endswith(".") or "\u3400" <= rest[0] <= "\u9fff":
-        return [_piece(atom, 0, end, atom.before), *_part_degree(_piece(atom, end, len(atom.text), "after"))]
-    return [atom]
-
-
-def _is_complete(degree: str) -> bool:
-    """Whether a degree needs no field to be one: "BEng of Journalism", "Bachelor of Science of Public Health"."""
-    if " " in degree:
-        return " of " in degree
-    return len(degree) <= 7 and (degree[1:2].isupper() or "." in degree)
-
-
-def _piece(atom: Atom, start: int, end: int, before: str) -> Atom:
-    text = atom.text[start:end]
-    lead = _LEAD_SIGNS.match(text)
-    left = lead.end() if lead is not None else 0
-    text = text[left:].rstrip(" ,:–—-")
-    if _STOP.search(text):
-        text = text[:-1]
-    return replace(
-        atom, text=text, before=before, start=atom.start + start + left, end=atom.start + start + left + len(text)
+    return (
+        piece(atom, 0, len(_BEFORE_GRADE.sub("", atom.text[: grade.start()])), atom.before)
+        if grade.start() > 2
+        else None
     )

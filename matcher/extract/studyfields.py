@@ -99,18 +99,54 @@ def _spans(left: str, right: str) -> bool:
     return degreewords.spans(left, right) or (evidence.is_kind_of_school(right) and not _begins(right))
 
 
+def _lacks(left: str, right: str) -> bool:
+    """Whether a line that fits on no more words leaves a school without its name: "Göttingen" + "Grammar School, ...",
+    or its name without the kind: "Scuola" + "Superiore"."""
+    first, last = _FIRST.match(right), _LAST.search(left)
+    if first is None or last is None or _begins(right):
+        return False
+    if _GENERIC.fullmatch(last[0]) and evidence.is_kind_of_school(last[0].split()[0]):
+        return evidence.place(right) < 1.5 and degreewords.find_degree(last[0]) is None
+    kind = _GENERIC.fullmatch(first[0]) is not None and evidence.school(first[0]) > 2
+    return kind and last[0][:1].isupper() and evidence.school(last[0]) < 2 and _may_name(last[0])
+
+
+def _may_name(text: str) -> bool:
+    """One to three words that may be the first ones of a school's name: no degree and no field of study."""
+    return len(text.split()) <= 3 and degreewords.find_degree(text) is None and degreewords.area(text) < 1
+
+
+_FIRST = re.compile(r"[^,;|–—(]*[^,;|–—(\s]")
+_LAST = re.compile(r"[^,;|:–—()\s][^,;|:–—()]*$")
+_GENERIC = re.compile(
+    r"(?:(?:business|community|grammar|high|primary|secondary|middle|senior|junior|technical|medical|law|graduate|state|"
+    r"international|public|hoch|fachhoch|berufs|superiore|superior|supérieure|technische|politécnica)\s*)*"
+    r"(?:school|college|university|institute|academy|polytechnic|schule|hochschule|universität|gymnasium|lyceum|scuola|"
+    r"escuela|école|universit[àé]|universidade?|instituto|istituto|liceo|lycée|colegio|akademie)"
+    r"(?: (?:superiore|superior|supérieure|politécnica|técnica|tecnica|national|nacional|nazionale))*"
+    r"(?: of (?:science|technology|economics|engineering|business|arts|law|medicine|management|art|music|design|"
+    r"commerce|applied sciences|education|nursing|pharmacy|dentistry|architecture)(?: (?:and|&) \w+)?)?",
+    re.IGNORECASE,
+)
+"""What kind of school, which is not its name."""
+
+
 def _begins(text: str) -> bool:
     match = degreewords.find_degree(text)
     grade = degreewords.labelled("grade").match(text)
-    return (match is not None and match.start == 0) or (grade is not None and any(map(str.isdigit, grade["value"])))
+    graded = (grade is not None and any(map(str.isdigit, grade["value"]))) or degreewords.is_grade(text)
+    return (match is not None and match.start == 0) or graded
 
 
-STUDY_ROWS = Reading(_head_evidence, bias=-0.9, long=True, spans=_spans, begins=_begins)
+STUDY_ROWS = Reading(_head_evidence, bias=-0.9, long=True, spans=_spans, begins=_begins, lacks=_lacks)
 """Education sections are mostly head lines; text under them is the exception."""
 
 
 _LINK = re.compile(r"^\W*(?:in|of|en|em|de)?\W+", re.IGNORECASE)
 """What is left before a field or school when the degree before it is taken away."""
+
+
+_PIECES = re.compile(r"\s*[,|;·•–—]\s+")
 
 
 def study_kinds(row: Row) -> frozenset[str]:
@@ -124,6 +160,6 @@ def study_kinds(row: Row) -> frozenset[str]:
         if match is not None:
             found.add("degree")
             rest = _LINK.sub("", f"{rest[: match.start]} {rest[match.end :]}")  # "High School Diploma" is no school
-        if rest and evidence.school(rest) >= 2.2:
+        if any(evidence.school(piece) >= 2.2 for piece in (rest, *_PIECES.split(rest)) if piece):
             found.add("school")
     return frozenset(found)
