@@ -39,7 +39,7 @@ class _Open:
 
 def find(sections: Sequence[Section]) -> tuple[LanguageSkill, ...]:
     """All languages, each once: from their section, else from a labelled row elsewhere."""
-    own = [section for section in sections if SectionKind.LANGUAGES in (section.kind, *section.also)]
+    own = [s for s in sections if SectionKind.LANGUAGES in (s.kind, *s.also) or _is_languages_alone(s)]
     found = _Open()
     for section in own:
         for line in section.lines:
@@ -49,6 +49,25 @@ def find(sections: Sequence[Section]) -> tuple[LanguageSkill, ...]:
     if own and not found.found:
         _strays(sections, found)
     return _once(found.found)
+
+
+def _is_languages_alone(section: Section) -> bool:
+    """Under a heading that says nothing ("Tongues"): languages, at least one with its fluency, and nothing else."""
+    if section.kind is not SectionKind.OTHER:
+        return False
+    graded = False
+    for piece in (piece for line in section.lines for cell in line.cells for piece in _SEPARATOR.split(cell)):
+        named = tongues.spans(piece)
+        if not piece.strip(_EDGE):
+            continue
+        if len(named) != 1:
+            return False
+        start, end = named[0]
+        rest = _fluency(f"{piece[:start]} {_RATING.sub(' ', piece[end:])}")
+        if rest and not tongues.is_fluency(rest):
+            return False
+        graded = graded or bool(rest) or _RATING.search(piece) is not None
+    return graded
 
 
 def _strays(sections: Sequence[Section], found: _Open) -> None:

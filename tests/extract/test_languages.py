@@ -91,3 +91,21 @@ def test_a_language_that_no_list_has_keeps_its_fluency_to_itself() -> None:
 
 def test_what_is_graded_beside_a_language_is_none() -> None:
     assert [name for name, *_ in read("German", "Speaking: C1", "Writing: B2")] == ["German"]
+
+
+def test_under_a_heading_that_says_nothing_languages_with_fluency_are_languages() -> None:
+    found = read("Dutch (native), Arabic (native), English C1", "French B1", kind=SectionKind.OTHER)
+
+    assert [(name, cefr) for name, _, _, cefr in found] == [
+        ("Dutch", "native"),
+        ("Arabic", "native"),
+        ("English", "C1"),
+        ("French", "B1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dutch cuisine, French B1", "English, French", "Polish Army, 2010 - 2012", "Python B1"]
+)
+def test_under_such_a_heading_anything_else_is_none(text: str) -> None:
+    assert read(text, kind=SectionKind.OTHER) == []
