@@ -44,7 +44,7 @@ class Looks:
 
     def __init__(self, textpage: pdfium.PdfTextPage, page_angle: float) -> None:
         self._textpage = textpage
-        self._address = calls.address(textpage)
+        self._address = calls.reference(textpage)
         self._page_angle = page_angle
         self.known: dict[int, Look] = {}
         """By the address of a text object; 0 stands for none."""
@@ -66,7 +66,7 @@ class Looks:
     def _said_by(self, text_object: int) -> tuple[int, float, tuple[int, ...], int, bool]:
         """Its font (the address), size before any scaling, colour with opacity, render mode, and whether it is
         claimed."""
-        calls.object_color(text_object, *self._color.addresses)
+        calls.object_color(text_object, *self._color.places)
         calls.size_of_object(text_object, self._size.start)
         font, mode = calls.font_of_object(text_object) or 0, calls.render_mode(text_object)
         return font, self._size.read()[0], self._color.read(), mode, _is_claimed(text_object)
@@ -99,10 +99,10 @@ class Looks:
 def _is_claimed(text_object: int) -> bool:
     for index in range(calls.count_marks(text_object)):
         mark = calls.mark_of(text_object, index)
-        if mark and calls.mark_parameter(mark, b"ActualText", None, 0, _LENGTH_ADDRESS):
+        if mark and calls.mark_parameter(mark, b"ActualText", None, 0, _LENGTH_PLACE):
             return True
     return False
 
 
 _LENGTH = ctypes.c_ulong()
-_LENGTH_ADDRESS = ctypes.addressof(_LENGTH)
+_LENGTH_PLACE = ctypes.byref(_LENGTH)

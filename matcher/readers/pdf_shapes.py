@@ -55,7 +55,7 @@ def shapes_of(page: pdfium.PdfPage, view: View, number: int) -> list[Shape]:
     found: list[Shape] = []
     texts: list[int] = []
     for item, kind, matrix in _objects(page, texts):
-        if kind in (_PATH, _IMAGE, _SHADING) and calls.object_bounds(item, *room.addresses):
+        if kind in (_PATH, _IMAGE, _SHADING) and calls.object_bounds(item, *room.places):
             box = Box(number, *view.edges(*_moved(matrix, *room.read())))
             shape = _shape(item, kind, box, len(texts))
             if shape is not None:
@@ -82,7 +82,7 @@ def _objects(page: pdfium.PdfPage, texts: list[int]) -> Iterator[tuple[int, int,
 
     Text objects are most of them: they go to ``texts`` as they come.
     """
-    get, kind_of, address = calls.page_object, calls.object_type, calls.address(page)
+    get, kind_of, address = calls.page_object, calls.object_type, calls.reference(page)
     inside = 0
     for index in range(min(MAX_OBJECTS, raw.FPDFPage_CountObjects(page))):
         item = get(address, index)
@@ -140,10 +140,10 @@ def _shape(item: int, kind: int, box: Box, order: int) -> Shape | None:
     if box.width < 12 or box.height < 6:
         return Shape(Paint.RULE, box, "", order) if _is_rule(box) else None
     fill, color = calls.Room("i", 2), calls.Room("I", 4)
-    calls.draw_mode(item, *fill.addresses)
+    calls.draw_mode(item, *fill.places)
     if not fill.read()[0]:
         return None
-    calls.object_color(item, *color.addresses)
+    calls.object_color(item, *color.places)
     red, green, blue, alpha = color.read()
     if alpha < 128:
         return None

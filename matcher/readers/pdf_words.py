@@ -49,7 +49,7 @@ class PageText:
     """The words of one page, in the order of its content stream."""
 
     def __init__(self, textpage: pdfium.PdfTextPage, number: int, view: View) -> None:
-        self._address = calls.address(textpage)
+        self._address = calls.reference(textpage)
         self._number = number
         self._view = view
         self._looks = Looks(textpage, view.angle)
@@ -132,7 +132,7 @@ class PageText:
 
     def _depth(self, index: int, edges: Edges) -> float:
         """How far below the baseline a character's loose box reaches."""
-        calls.char_origin(self._address, index, *self._origin.addresses)
+        calls.char_origin(self._address, index, *self._origin.places)
         return edges[3] - self._view.point(*self._origin.read())[1]
 
     def _turned(self, start: int, text: str, look: Look, key: int) -> Glyphs:
@@ -149,7 +149,7 @@ def _characters(textpage: pdfium.PdfTextPage) -> str:
     count = textpage.count_chars()
     if count <= 0:
         return ""
-    address, room = calls.address(textpage), bytearray(2 * count + 2)
+    address, room = calls.reference(textpage), bytearray(2 * count + 2)
     if calls.text_of(address, 0, count, calls.start_of(room)) == count + 1:
         text = room[:-2].decode("utf-16-le", errors="replace")
         if len(text) == count:
