@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 
@@ -16,10 +17,13 @@ SLANTED = 0.1
 """Radians from which on text counts as turned."""
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Look:
     """What is common to the characters of a text object, and to all objects that look the same."""
 
     style: Style
+    size: float
+    """That of the style, in points."""
     font: Font
     mode: int
     """PDF text render mode; 3 is invisible."""
@@ -93,7 +97,7 @@ class Looks:
             angle = math.remainder(self._page_angle - math.atan2(b, a), 2 * math.pi)
         widths, depths = self._measures.setdefault((key, size), ({}, {}))
         style = Style(font.name, size, font.bold, font.italic, f"{rgb:06x}")
-        return Look(style, font, mode, alpha, angle, abs(angle) > SLANTED, widths, depths, claimed)
+        return Look(style, size, font, mode, alpha, angle, abs(angle) > SLANTED, widths, depths, claimed)
 
 
 def _is_claimed(text_object: int) -> bool:

@@ -93,7 +93,7 @@ def _mended(item: Glyphs, painted: Sequence[Word]) -> Glyphs:
         if _overlap(item.word.box, word.box) > 0.5 and "(cid:" not in word.text:
             match = pattern.search(word.text)
             if match:
-                return item._replace(word=replace(item.word, text=unicodedata.normalize("NFKC", match.group())))
+                return replace(item, word=replace(item.word, text=unicodedata.normalize("NFKC", match.group())))
     return item
 
 
@@ -125,7 +125,7 @@ def _without_claims(glyphs: Sequence[Glyphs], painted: Sequence[Word]) -> tuple[
     boxes = [item.word.box for item in kept]
     one = next(iter(claimed.values()))[0]
     back = [word for word in painted if _is_missing(word, boxes)]
-    return [*kept, *(one._replace(word=word, raw=word.text) for word in back)], told
+    return [*kept, *(replace(one, word=word, raw=word.text) for word in back)], told
 
 
 def _area(items: Sequence[Glyphs]) -> Box:

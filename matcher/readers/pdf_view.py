@@ -24,7 +24,8 @@ class View:
         self._matrix = ((x1 - x0) / 100, (y1 - y0) / 100, (x2 - x0) / 100, (y2 - y0) / 100, x0, y0)
         self.angle = math.atan2(self._matrix[1], self._matrix[0])
         a, b, c, d, _, _ = self._matrix
-        self._upright = a > 0 and d < 0 and not b and not c
+        self.upright = (a, d, *self._matrix[4:]) if a > 0 and d < 0 and not b and not c else None
+        """Of a page that is not turned: by what x and y are multiplied, and what is added to them."""
 
     @staticmethod
     def _device(page: pdfium.PdfPage, size: tuple[int, ...], x: float, y: float) -> tuple[int, int]:
@@ -34,8 +35,8 @@ class View:
 
     def edges(self, left: float, bottom: float, right: float, top: float) -> Edges:
         """x0, top, x1, bottom of a rectangle as it is seen."""
-        if self._upright:
-            a, _, _, d, e, f = self._matrix
+        if self.upright:
+            a, d, e, f = self.upright
             return a * left + e, d * top + f, a * right + e, d * bottom + f
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)

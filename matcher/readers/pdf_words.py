@@ -9,10 +9,10 @@ may hide a space that pdfium missed: only then every character is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
@@ -34,8 +34,9 @@ _BLANK = " \t\n\r\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _WORD = re.compile(f"[^{_BLANK}\x02\ufffe]+[\x02\ufffe]?")
 
 
-class Glyphs(NamedTuple):
-    """A word with what only the PDF knows of it."""
+@dataclass(slots=True)
+class Glyphs:
+    """A word with what only the PDF knows of it; not frozen, as that would double the cost of making one."""
 
     word: Word
     look: Look
@@ -49,39 +50,34 @@ class PageText:
     """The words of one page, in the order of its content stream."""
 
     def __init__(self, textpage: pdfium.PdfTextPage, number: int, view: View) -> None:
-        self._address = calls.reference(textpage)
+        self._page = calls.reference(textpage)
         self._number = number
         self._view = view
         self._looks = Looks(textpage, view.angle)
-        self._rectangle, self._origin = calls.Room("f", 4), calls.Room("d", 2)
+        self._edges = _asking(self._page, view)
+        self._origin = calls.Room("d", 2)
         self._last = (-1e9, -1e9)
         self.text = _characters(textpage)
 
     def words(self) -> Iterator[Glyphs]:
-        known, ask, object_at, address = self._looks.known, self._looks.ask, calls.text_object, self._address
+        known, ask, object_at, page = self._looks.known, self._looks.ask, calls.text_object, self._page
+        edges = self._edges
         for match in _WORD.finditer(self.text):
             start, end = match.span()
-            first = self._edges(start)
-            last = first if end - start == 1 else self._edges(end - 1)
+            first = edges(start)
+            last = first if end - start == 1 else edges(end - 1)
             if first is None or last is None:
                 continue
-            key = object_at(address, start) or 0
+            key = object_at(page, start) or 0
             look = known.get(key) or ask(key, start)
             text = match.group()
             if look.turned:
                 yield self._turned(start, text, look, key)
             elif end - start > 2 and self._is_odd(last[2] - first[0], start, text, look):
-                for a, b in self._pieces(start, end, look.style.size):
+                for a, b in self._pieces(start, end, look.size):
                     yield self._piece(a, self.text[a:b], look, key)
             else:
                 yield self._placed(start, text, look, key, first, last[2])
-
-    def _edges(self, index: int) -> Edges | None:
-        box = self._rectangle
-        if not calls.loose_char_box(self._address, index, box.start):
-            return None
-        left, top, right, bottom = box.read()
-        return self._view.edges(left, bottom, right, top)
 
     def _is_odd(self, width: float, start: int, text: str, look: Look) -> bool:
         """The word is wider or narrower than its characters, each measured where it is first met."""
@@ -94,7 +90,7 @@ class PageText:
                     edges = self._edges(index)
                     widths[character] = edges[2] - edges[0] if edges else 0.0
             natural = sum(map(widths.__getitem__, text))
-        return abs(width - natural) > _SPACE * look.style.size
+        return abs(width - natural) > _SPACE * look.size
 
     def _pieces(self, start: int, end: int, size: float) -> Iterator[tuple[int, int]]:
         """The word parted at gaps clearly wider than those between its other characters."""
@@ -113,16 +109,17 @@ class PageText:
         return self._placed(start, text, look, key, first, last[2])
 
     def _placed(self, start: int, text: str, look: Look, key: int, first: Edges, right: float) -> Glyphs:
-        sort = text[0], int(8 * (first[3] - first[1]))  # a part of a ligature has a box of another height
+        left, top, _, bottom = first
+        sort = text[0], int(8 * (bottom - top))  # a part of a ligature has a box of another height
         depth = look.depths.get(sort)
         if depth is None:
             depth = look.depths[sort] = self._depth(start, first)
-        baseline, size, left = first[3] - depth, look.style.size, first[0]
+        baseline, size = bottom - depth, look.size
         before, level = self._last
         if -0.3 * size < left - before < _SPACE * size and abs(level - baseline) < 0.1 * size:
             left = self._kept_apart(start, left, before + _SPACE * size)
-        box = Box(self._number, left, baseline - ASCENT * size, max(left, right), baseline + DESCENT * size)
         self._last = right, baseline
+        box = Box(self._number, left, baseline - ASCENT * size, max(left, right), baseline + DESCENT * size)
         return Glyphs(Word(readable(text, look.font), box, look.style), look, text, key)
 
     def _kept_apart(self, start: int, left: float, clear: float) -> float:
@@ -132,7 +129,7 @@ class PageText:
 
     def _depth(self, index: int, edges: Edges) -> float:
         """How far below the baseline a character's loose box reaches."""
-        calls.char_origin(self._address, index, *self._origin.places)
+        calls.char_origin(self._page, index, *self._origin.places)
         return edges[3] - self._view.point(*self._origin.read())[1]
 
     def _turned(self, start: int, text: str, look: Look, key: int) -> Glyphs:
@@ -142,6 +139,30 @@ class PageText:
         return Glyphs(
             Word(readable(text, look.font), Box(self._number, x0, top, x1, bottom), look.style), look, text, key
         )
+
+
+def _asking(page: calls.Reference, view: View) -> Callable[[int], Edges | None]:
+    """What asks pdfium where a character stands: a function, as it is called some five hundred times a page."""
+    loose, room, seen, upright = calls.loose_char_box, calls.Room("f", 4), view.edges, view.upright
+    place, read = room.start, room.read
+
+    def turned(index: int) -> Edges | None:
+        if not loose(page, index, place):
+            return None
+        left, top, right, bottom = read()
+        return seen(left, bottom, right, top)
+
+    if not upright:
+        return turned
+    a, d, e, f = upright
+
+    def straight(index: int) -> Edges | None:
+        if not loose(page, index, place):
+            return None
+        left, top, right, bottom = read()
+        return a * left + e, d * top + f, a * right + e, d * bottom + f
+
+    return straight
 
 
 def _characters(textpage: pdfium.PdfTextPage) -> str:
