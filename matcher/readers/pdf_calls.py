@@ -26,7 +26,9 @@ Reference = Any
 def _bound(function: Any, result: Any, *arguments: Any) -> Any:
     """Only the first arguments are named: those behind them go as they are, a ``Reference`` or an ``int`` of C."""
     bound = _KIND(ctypes.cast(function, _POINTER).value or 0)
-    bound.restype, bound.argtypes = result, arguments or None
+    bound.restype = result
+    if arguments:
+        bound.argtypes = arguments
     return bound
 
 
@@ -56,6 +58,12 @@ object_color = _bound(raw.FPDFPageObj_GetFillColor, _INT, _POINTER)
 """(object, four unsigned: red, green, blue, alpha)"""
 draw_mode = _bound(raw.FPDFPath_GetDrawMode, _INT, _POINTER)
 """(path, two numbers: how it is filled, whether it is stroked)"""
+count_segments = _bound(raw.FPDFPath_CountSegments, _INT, _POINTER)
+segment_of = _bound(raw.FPDFPath_GetPathSegment, _POINTER, _POINTER)
+segment_point = _bound(raw.FPDFPathSegment_GetPoint, _INT, _POINTER)
+"""(segment, two floats: x, y) -> whether it has one"""
+segment_type = _bound(raw.FPDFPathSegment_GetType, _INT, _POINTER)
+segment_closes = _bound(raw.FPDFPathSegment_GetClose, _INT, _POINTER)
 
 count_marks = _bound(raw.FPDFPageObj_CountMarks, _INT, _POINTER)
 mark_of = _bound(raw.FPDFPageObj_GetMark, _POINTER, _POINTER, ctypes.c_ulong)

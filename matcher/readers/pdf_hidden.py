@@ -42,9 +42,13 @@ class Sight:
     def __init__(self, page: pdfium.PdfPage, seen: Page, shapes: Sequence[Shape]) -> None:
         self._page = page
         self._seen = seen
-        self._fills = [shape for shape in shapes if shape.paint is not Paint.DOT]
+        self._fills = [
+            (shape.box.x0, shape.box.top, shape.box.x1, shape.box.bottom, shape.order, shape.color)
+            for shape in shapes
+            if shape.paint is not Paint.DOT
+        ]
         self._same: dict[tuple[str, str], bool] = {}
-        self._late = any(shape.order for shape in self._fills)
+        self._late = any(order for *_, order, _ in self._fills)
 
     def parted(self, glyphs: Sequence[Glyphs]) -> tuple[list[Glyphs], list[Glyphs]]:
         """The visible and the hidden words, each in the order given."""
@@ -79,9 +83,9 @@ class Sight:
 
     def _is_hidden(self, item: Glyphs) -> bool:
         box = item.word.box
-        if item.look.style.size <= TINY or self._off_page(box):
+        if item.look.size <= TINY or self._off_page(box):
             return True
-        return self._suspect(item) and self._shows_nothing(box)
+        return self._suspect(item, box) and self._shows_nothing(box)
 
     def _is_ghost(self, item: Glyphs, shown: Sequence[Box]) -> bool:
         """Unpainted text is read only where the page shows something else than text that is read anyway."""
@@ -91,21 +95,20 @@ class Sight:
         return any(_overlap(box, other) > 0.5 for other in shown)
 
     def _off_page(self, box: Box) -> bool:
-        x, y = (box.x0 + box.x1) / 2, box.middle
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
         return not (0 <= x <= self._seen.width and 0 <= y <= self._seen.height) or not box.x0 < box.x1 + 1e-6
 
-    def _suspect(self, item: Glyphs) -> bool:
+    def _suspect(self, item: Glyphs, box: Box) -> bool:
         """Of the colour of its ground, or painted over later."""
-        box, ground, color = item.word.box, WHITE, item.look.style.color
+        ground, color = WHITE, item.look.style.color
         if self._fills:
             x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
             order = self._orders.get(item.key, _UNKNOWN) if self._late else 1
-            for shape in self._fills:
-                area = shape.box
-                if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom:
-                    if shape.order >= order:
+            for x0, top, x1, bottom, painted, behind in self._fills:
+                if x0 <= x <= x1 and top <= y <= bottom:
+                    if painted >= order:
                         return True
-                    ground = shape.color
+                    ground = behind
         if not ground:
             return False
         same = self._same.get((color, ground))

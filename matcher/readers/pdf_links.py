@@ -36,12 +36,14 @@ def attach(words: Sequence[Word], targets: Sequence[tuple[Box, str]]) -> list[Wo
     """Give each word the target of the link whose rectangle holds its middle."""
     if not targets:
         return list(words)
-    return [_linked(word, targets) for word in words]
+    areas = [(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1, target) for box, target in targets]
+    top, bottom = min(area[1] for area in areas), max(area[3] for area in areas)
+    return [_linked(word, areas) if top <= word.box.middle <= bottom else word for word in words]
 
 
-def _linked(word: Word, targets: Sequence[tuple[Box, str]]) -> Word:
+def _linked(word: Word, areas: Sequence[tuple[float, float, float, float, str]]) -> Word:
     x, y = (word.box.x0 + word.box.x1) / 2, word.box.middle
-    for box, target in targets:
-        if box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1:
+    for x0, top, x1, bottom, target in areas:
+        if x0 <= x <= x1 and top <= y <= bottom:
             return replace(word, link=target)
     return word

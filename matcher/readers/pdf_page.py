@@ -185,7 +185,7 @@ def _lines(text: _Text, seen: Page) -> list[Line]:
 
 def _mended(words: list[Word], number: int) -> tuple[list[Word], list[Finding]]:
     """The words without unknown characters; a finding when there are many."""
-    if not any(UNREADABLE.search(word.text) for word in words):
+    if not UNREADABLE.search("".join([word.text for word in words])):
         return words, []
     bad = [word for word in words if UNREADABLE.search(word.text) and _LETTER.search(word.text)]
     cleaned = [replace(word, text=UNREADABLE.sub("", word.text)) for word in _with_bullets(words)]

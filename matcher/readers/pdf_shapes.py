@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import repeat
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -24,6 +26,7 @@ THIN, LONG = 3.0, 6.0
 """Points: how thick a rule is at most, and how long at least (a row of a table is a line of small type high)."""
 _FORM_DEPTH = 3
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
+_NO_TEXT = re.compile(b"[^%c]" % _TEXT)
 _PATH, _IMAGE, _SHADING = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING
 
 
@@ -82,19 +85,21 @@ def _objects(page: pdfium.PdfPage, texts: list[int]) -> Iterator[tuple[int, int,
 
     Text objects are most of them: they go to ``texts`` as they come.
     """
-    get, kind_of, address = calls.page_object, calls.object_type, calls.reference(page)
-    inside = 0
-    for index in range(min(MAX_OBJECTS, raw.FPDFPage_CountObjects(page))):
-        item = get(address, index)
-        kind = kind_of(item)
-        if kind == _TEXT:
-            texts.append(item)
-        elif kind == raw.FPDF_PAGEOBJ_FORM:
+    count = max(0, min(MAX_OBJECTS, raw.FPDFPage_CountObjects(page)))
+    items = list(map(calls.page_object, repeat(calls.reference(page)), range(count)))
+    kinds = bytes(map(calls.object_type, items))
+    start = inside = 0
+    for found in _NO_TEXT.finditer(kinds):
+        index = found.start()
+        texts.extend(items[start:index])
+        start, item, kind = index + 1, items[index], kinds[index]
+        if kind == raw.FPDF_PAGEOBJ_FORM:
             left = [MAX_OBJECTS - index - 1 - inside]
             yield from _form_objects(item, _IDENTITY, _FORM_DEPTH, left, texts)
             inside = MAX_OBJECTS - index - 1 - left[0]
         else:
             yield item, kind, _IDENTITY
+    texts.extend(items[start:])
 
 
 def _form_objects(
@@ -139,15 +144,21 @@ def _shape(item: int, kind: int, box: Box, order: int) -> Shape | None:
         return Shape(Paint.DOT, box, "", order)
     if box.width < 12 or box.height < 6:
         return Shape(Paint.RULE, box, "", order) if _is_rule(box) else None
-    fill, color = calls.Room("i", 2), calls.Room("I", 4)
-    calls.draw_mode(item, *fill.places)
-    if not fill.read()[0]:
+    if not _drawn(item)[0]:
         return None
+    color = calls.Room("I", 4)
     calls.object_color(item, *color.places)
     red, green, blue, alpha = color.read()
     if alpha < 128:
         return None
     return Shape(Paint.FILL, box, f"{red & 255:02x}{green & 255:02x}{blue & 255:02x}", order)
+
+
+def _drawn(path: int) -> tuple[int, int]:
+    """How a path is filled, and whether it is stroked; 0 for not."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    calls.draw_mode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    return fill.value, stroke.value
 
 
 def _is_rule(box: Box) -> bool:
@@ -156,25 +167,23 @@ def _is_rule(box: Box) -> bool:
 
 def _rules(item: int, matrix: Affine, box: Box, view: View) -> Iterator[Box]:
     """The straight level and upright pieces of a stroked path: a frame, or the lines of a whole table."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(_handle(item), fill, stroke)
-    count = raw.FPDFPath_CountSegments(_handle(item))
-    if not stroke.value or not 2 <= count <= MAX_SEGMENTS:
+    count = calls.count_segments(item) if _drawn(item)[1] else 0
+    if not 2 <= count <= MAX_SEGMENTS:
         return
     own = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(_handle(item), own)
     placed = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
+    room = calls.Room("f", 2)
     start = last = (0.0, 0.0)
     for index in range(count):
-        piece = raw.FPDFPath_GetPathSegment(_handle(item), index)
-        raw.FPDFPathSegment_GetPoint(piece, x, y)
-        point = x.value, y.value
-        sort = raw.FPDFPathSegment_GetType(piece)
+        piece = calls.segment_of(item, index)
+        calls.segment_point(piece, *room.places)
+        point = room.read()
+        sort = calls.segment_type(piece)
         ends = [(last, point)] if sort == raw.FPDF_SEGMENT_LINETO else []
         if sort == raw.FPDF_SEGMENT_MOVETO:
             start = point
-        elif raw.FPDFPathSegment_GetClose(piece):
+        elif calls.segment_closes(piece):
             ends.append((point, start))
         for one, other in ends:
             left, right = sorted((one[0], other[0]))

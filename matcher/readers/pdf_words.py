@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from statistics import median
 
 import pypdfium2 as pdfium
@@ -170,10 +170,10 @@ def _characters(textpage: pdfium.PdfTextPage) -> str:
     count = textpage.count_chars()
     if count <= 0:
         return ""
-    address, room = calls.reference(textpage), bytearray(2 * count + 2)
-    if calls.text_of(address, 0, count, calls.start_of(room)) == count + 1:
+    page, room = calls.reference(textpage), bytearray(2 * count + 2)
+    if calls.text_of(page, 0, count, calls.start_of(room)) == count + 1:
         text = room[:-2].decode("utf-16-le", errors="replace")
         if len(text) == count:
             return text
-    codes = [calls.unicode_of(address, index) for index in range(count)]
+    codes = map(calls.unicode_of, repeat(page), range(count))
     return "".join([chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\0" for code in codes])
