@@ -106,18 +106,24 @@ class Flow:
             self._after += max(paragraph.before, paragraph.after) + height * len(printed)
             return
         self._smuggled(paragraph)
-        kind, level = paragraph.kind, paragraph.level
         gap = 0.0 if self._top else round(max(paragraph.before, self._after) / height, 2)
-        if kind is not LineKind.HEADING:
-            printed[0], marked = _without_marker(printed[0])
-            if marked:
-                kind, level = LineKind.BULLET, level or 1
-        line = Line(0, (), kind=kind, level=level, gap=gap, indent=paragraph.indent, continues=paragraph.continues)
+        line = Line(
+            0,
+            (),
+            kind=paragraph.kind,
+            level=paragraph.level,
+            gap=gap,
+            indent=paragraph.indent,
+            continues=paragraph.continues,
+        )
+        first = line
         for runs in printed:
-            if self._emit(line, runs) and len(printed) > 1:
-                line = replace(line, gap=0.0, continues=kind is LineKind.BULLET)
-                if kind is LineKind.BULLET:
-                    line = replace(line, kind=LineKind.TEXT, level=0)
+            text, marked = (runs, False) if paragraph.kind is LineKind.HEADING else _without_marker(runs)
+            if marked:
+                continues = line is first and line.continues
+                line = replace(line, kind=LineKind.BULLET, level=paragraph.level or 1, continues=continues)
+            if self._emit(line, text) and len(printed) > 1:
+                line = _next(line)
         self._after = paragraph.after
 
     def _smuggled(self, paragraph: Paragraph) -> None:
@@ -200,6 +206,14 @@ def _printed_lines(runs: Sequence[Run]) -> list[list[Run]]:
             if part:
                 printed[-1].append(replace(run, text=part))
     return printed
+
+
+def _next(line: Line) -> Line:
+    """The line after a soft break: it goes on with a bullet."""
+    line = replace(line, gap=0.0)
+    if line.kind is LineKind.BULLET:
+        return replace(line, kind=LineKind.TEXT, level=0, continues=True)
+    return line
 
 
 def _without_marker(runs: list[Run]) -> tuple[list[Run], bool]:

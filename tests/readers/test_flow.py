@@ -63,6 +63,17 @@ def test_tabs_and_three_spaces_make_cells_but_two_spaces_do_not() -> None:
     assert cells("\t\ta\t \tb\t") == ("a", "b")
 
 
+def test_bullets_typed_behind_soft_breaks_are_bullets_each() -> None:
+    lines = flow(Paragraph((Run("Engineer\n- Built a thing\nthat runs\n- Ran it"),))).lines
+
+    assert [(line.text, line.kind, line.continues) for line in lines] == [
+        ("Engineer", LineKind.TEXT, False),
+        ("Built a thing", LineKind.BULLET, False),
+        ("that runs", LineKind.TEXT, True),
+        ("Ran it", LineKind.BULLET, False),
+    ]
+
+
 def test_lone_marker_is_text() -> None:
     assert marker_length("•") == 0
     assert marker_length("- ") == 0
