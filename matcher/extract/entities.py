@@ -159,7 +159,7 @@ def tag(heads: Sequence[Rows], kind: str) -> list[Tagged]:
         for tokens in (token_lists[index] for index in filled)
         for word in _with_kind([token.text for token in tokens], [token.hint for token in tokens], kind)
     ]
-    scores = forward.labels(vectors(words), [len(token_lists[index]) + 1 for index in filled])
+    scores = forward.labels(*vectors(words), [len(token_lists[index]) + 1 for index in filled])
     for index, table in zip(filled, scores, strict=True):
         # The first row is the token for the kind of section.
         chances = allowed(table[1:, order], kind)
