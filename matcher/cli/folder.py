@@ -145,7 +145,11 @@ def _bar() -> Iterator[Watch]:
 
 
 def _sentence(totals: run.Totals, output: str) -> str:
-    parts = [f"{totals.read} CVs read and ranked", f"{totals.failed} not read"]
-    parts += [f"{totals.duplicates} duplicates"] if totals.duplicates else []
+    parts = [f"{_counted(totals.read, 'CV')} read and ranked", f"{totals.failed} not read"]
+    parts += [_counted(totals.duplicates, "duplicate")] if totals.duplicates else []
     parts += [f"{totals.taken_over} done before"] if totals.taken_over else []
     return f"{', '.join(parts)}: see {output}/index.html and {output}/ranking.csv"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
