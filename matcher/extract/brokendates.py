@@ -12,6 +12,7 @@ from functools import cache
 from matcher.document import Line, LineKind
 from matcher.extract import dates
 from matcher.extract.dategrammar import DASHES, grammar, plain
+from matcher.extract.patterns import trie
 from matcher.sections.looks import words_of
 
 _MOST = 4
@@ -26,19 +27,35 @@ _BLANK = re.compile(r"\s+")
 _MARK = re.compile(rf"[{re.escape(DASHES)}]|to|bis|until")
 
 
+_TO = r"(?:to|bis|until|till|a|al|à|au|até|tot|t/m|do)"
+_END = 8
+"""Characters: more than the end of a month's name with its signs."""
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    """What the last letters of a text with a date piece at its end look like; hardly any other text has such."""
+    names = trie(sorted({month[-3:] for month in grammar().months}))
+    return re.compile(rf"(?:\d|[{re.escape(DASHES)}]|{names}|(?<![^\W_]){_TO})[\s.,]*$")
+
+
+def _tail(text: str) -> re.Match[str] | None:
+    """The date pieces at the end of a text."""
+    return _pieces()[0].search(plain(text)) if _endings().search(plain(text[-_END:])) is not None else None
+
+
 @cache
 def _pieces() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Date pieces at the end of a text; at its beginning; an end that asks for more; a beginning that goes on."""
     month = "|".join(sorted(map(re.escape, grammar().months), key=len, reverse=True))
     year, dash = r"(?:(?:19|20)\d\d|'\d\d)", f"[{re.escape(DASHES)}]"
-    to = r"(?:to|bis|until|till|a|al|à|au|até|tot|t/m|do)"
-    token = rf"(?:(?:{month})\.?,?(?![^\W_])|(?:\d{{1,2}}[./])?{year}(?:[./]\d{{1,2}})?(?!\w)|{dash}+|{to}(?!\w))"
+    token = rf"(?:(?:{month})\.?,?(?![^\W_])|(?:\d{{1,2}}[./])?{year}(?:[./]\d{{1,2}})?(?!\w)|{dash}+|{_TO}(?!\w))"
     run = rf"{token}(?:\s*{token})*"
     return (
         re.compile(rf"(?<![^\W_]){run}$"),
         re.compile(rf"{run}(?=$|[\s,;:.|·•)\]/])"),
-        re.compile(rf"(?<![^\W_])(?:(?:{month})\.?,?|(?:{dash}+|(?<=\s){to}))$"),
-        re.compile(rf"(?:{dash}+|{to}(?!\w))\s*\S"),
+        re.compile(rf"(?<![^\W_])(?:(?:{month})\.?,?|(?:{dash}+|(?<=\s){_TO}))$"),
+        re.compile(rf"(?:{dash}+|{_TO}(?!\w))\s*\S"),
     )
 
 
@@ -57,9 +74,9 @@ def mended(lines: Sequence[Line]) -> list[tuple[str, ...]]:
 
 def _join_beside(cells: list[str]) -> None:
     """ "2013 to" beside "2015": two columns of one table, or one with a wide blank."""
-    at_end, _, hungry, _ = _pieces()
+    hungry = _pieces()[2]
     for cell in range(len(cells) - 1):
-        tail = at_end.search(plain(cells[cell]))
+        tail = _tail(cells[cell])
         if tail is None or hungry.search(plain(cells[cell])) is None:
             continue
         ends = [tail.start(), *(found.end() for found in _BLANK.finditer(cells[cell], tail.start()))]
@@ -69,9 +86,9 @@ def _join_beside(cells: list[str]) -> None:
 
 def _complete(lines: Sequence[Line], texts: list[list[str]], number: int, cell: int) -> None:
     """Put the pieces below a cell's last words behind them, if all together are one period."""
-    at_end, at_start, hungry, _ = _pieces()
+    _, at_start, hungry, _ = _pieces()
     text = texts[number][cell].rstrip(" ,")
-    tail = at_end.search(plain(text))
+    tail = _tail(text)
     if tail is None:
         return
     whole, taken = text[tail.start() :], [(number, cell, 0)]

@@ -98,6 +98,8 @@ def _atom(data: Mapping[str, Mapping[str, list[str]]], month: str) -> re.Pattern
     month_number = r"(?:0[1-9]|1[0-2]|[1-9])"
     return re.compile(
         rf"""
+        # Every date begins with one of these or where no letter stands before; most places of a text are left here.
+        (?:(?=[\d'至迄到])|(?<![^\W\d_])(?=\S))(?:
         # 2019年3月, 2019 年, 2019년 3월
           (?P<cjk_year>{_YEAR})\s?[年년](?:\s?(?P<cjk_month>{month_number})\s?[月월](?:\s?\d{{1,2}}\s?[日号號일])?)?
         # 11 月 2025: what templates made for Western months print
@@ -135,6 +137,7 @@ def _atom(data: Mapping[str, Mapping[str, list[str]]], month: str) -> re.Pattern
         | (?<![\w])(?P<year>{_YEAR}|\d\dxx)(?![\w])
         | (?<![\w'])'\s?(?P<apostrophe>\d\d)(?![\w'])
         | (?P<present>[至迄到]今|(?<![^\W\d_])(?:{present})(?![^\W\d_]))
+        )
         """,
         re.VERBOSE,
     )

@@ -45,8 +45,8 @@ def detect(text: str) -> str:
     votes: defaultdict[str, float] = defaultdict(float)
     known = 0
     weights = _weights()
-    for word in _WORD.findall(text.lower()):
-        for language, weight in weights.get(word, {}).items():
+    for word in filter(weights.__contains__, _WORD.findall(text.lower())):
+        for language, weight in weights[word].items():
             votes[language] += weight
             known += 1
     return max(votes, key=lambda code: votes[code]) if known >= _ENOUGH else ""

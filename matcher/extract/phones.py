@@ -49,8 +49,7 @@ def _of_line(line: Line, country: str) -> Iterator[tuple[Phone, float]]:
         label = _last_label(before)
         end = match.end()
         for printed in _numbers(match.group()):
-            sure = bool(label) or _is_linked(printed, line) or (bool(country) and _is_valid(printed, country))
-            if _is_phone(printed, text, match.start(), sure):
+            if _is_phone(printed, match.start(), line, bool(label), country):
                 kind = "fax" if label == "fax" else "mobile" if label == "mobile" else "phone"
                 number = e164(printed, country)
                 yield Phone(printed, number, kind), 0.98 if number else 0.85
@@ -99,12 +98,18 @@ def _numbers(text: str) -> Iterator[str]:
         yield text if text.count("(") <= text.count(")") else text.replace("(", "")
 
 
-def _is_phone(printed: str, text: str, start: int, labelled: bool) -> bool:
+def _is_phone(printed: str, start: int, line: Line, labelled: bool, country: str) -> bool:
+    """``start``: where it stands in the line; ``labelled``: a label says that it is one."""
     digits = re.sub(r"[^\dxX*]", "", printed)
     if not 6 <= len(digits) <= 16 or _NO_PHONE.search(printed):
         return False
-    if printed.startswith(("+", "(+", "(")) or labelled:
-        return len(digits) >= 7 or labelled
+    signed, text = printed.startswith(("+", "(")), line.text
+    if signed and len(digits) >= 7:
+        return True
+    if labelled or _is_linked(printed, line) or (bool(country) and _is_valid(printed, country)):
+        return True
+    if signed:
+        return False
     if dates.find(printed) or dates.find(text[max(0, start - 10) : start + len(printed)]):
         return False
     return _looks_national(printed, digits)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from matcher.candidate import Degree, Evidence, Found, Job, PartialDate, Period, Project, Skill, SkillUse
 from matcher.document import Document
@@ -41,7 +42,10 @@ def find(
     for mention, use in uses(sections, jobs, projects, education, headline):
         found.setdefault(mention.skill, []).append(use)
         areas[mention.skill] = mention.area
-    skills = [_skill(name, areas[name], _once_a_line(places), jobs, as_of) for name, places in found.items()]
+    time = cache(
+        lambda numbers: _time([jobs[number] for number in sorted(numbers)], as_of)
+    )  # many skills share their jobs
+    skills = [_skill(name, areas[name], _once_a_line(places), time) for name, places in found.items()]
     return tuple(sorted(skills, key=lambda s: (-_STRENGTH[s.evidence], -s.months, s.uses[0].line.number, s.id)))
 
 
@@ -55,17 +59,26 @@ def _once_a_line(places: Iterable[SkillUse]) -> tuple[SkillUse, ...]:
     return tuple(best[number] for number in sorted(best))
 
 
-def _skill(name: str, area: str, places: tuple[SkillUse, ...], jobs: Sequence[Job], as_of: date) -> Skill:
-    shown = {use.job for use in places if use.job is not None and use.evidence is Evidence.WORK}
-    periods = [found.value for number in sorted(shown) if (found := jobs[number].period) is not None]
+def _skill(name: str, area: str, places: tuple[SkillUse, ...], time: Callable[[frozenset[int]], _Time]) -> Skill:
+    shown = frozenset(use.job for use in places if use.job is not None and use.evidence is Evidence.WORK)
+    used, last = time(shown)
     return Skill(
         id=name,
         area=area,
         uses=places,
-        months=months.union(months.span(period, as_of) for period in periods),
-        last_used=_last(periods, as_of),
+        months=used,
+        last_used=last,
         evidence=max((use.evidence for use in places), key=_STRENGTH.__getitem__),
     )
+
+
+_Time = tuple[int, PartialDate | None]
+"""Months of use, and the last of them."""
+
+
+def _time(jobs: Iterable[Job], as_of: date) -> _Time:
+    periods = [job.period.value for job in jobs if job.period is not None]
+    return months.union(months.span(period, as_of) for period in periods), _last(periods, as_of)
 
 
 def _last(periods: Iterable[Period], as_of: date) -> PartialDate | None:

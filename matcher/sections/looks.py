@@ -66,7 +66,7 @@ _SLIP = 8
 
 def is_caps(text: str) -> bool:
     small = _SMALL.search(text)
-    if small and sum(map(str.isupper, text)) >= _SLIP and not _SMALL.search(text, small.end()):
+    if small and not _SMALL.search(text, small.end()) and sum(map(str.isupper, text)) >= _SLIP:
         text = text[: small.start()] + text[small.end() :]
     elif small:
         return False
