@@ -38,7 +38,7 @@ def test_a_folder_is_ranked_and_accounted_for(inbox: Path, tmp_path: Path, capfd
     out, err = capfd.readouterr()
 
     assert "empty.pdf: empty: " in err
-    assert "3 CVs read and ranked, 1 not read, 1 duplicates" in err
+    assert "3 CVs read and ranked, 1 not read, 1 duplicate:" in err
     assert [name for name in ("Maren Tidewell", "Ada Ferncastle", "Eli Quarrie") if name in out][2:]
     assert max(map(len, out.splitlines())) <= 80
     with (tmp_path / "run" / "ranking.csv").open(encoding="utf-8") as file:
