@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from matcher.candidate import Found, Period
 from matcher.document import Line
-from matcher.extract import bodytext, dates, evidence, periods, placeholders
+from matcher.extract import bodytext, cellwraps, dates, evidence, periods, placeholders
 from matcher.extract import rows as reading_rows
 from matcher.extract.bodytext import WORK, Reading
 from matcher.extract.deeds import is_deed
@@ -143,9 +143,21 @@ def _blocks(rows: Sequence[Row]) -> list[_Block]:
 
 def _whole_heads(rows: Sequence[Row], edges: Edges, reading: Reading) -> list[Row]:
     """The rows with wrapped head lines put together: the second line becomes part of the first one's last cell."""
+    rows = _whole_cells(rows, edges, reading)
     whole = _joined(rows, lambda above, row: _goes_on(above, row, edges, reading))
     lacks = reading.lacks
     return whole if lacks is None else _joined(whole, lambda above, row: row.wrapped and lacks(above.text, row.text))
+
+
+def _whole_cells(rows: Sequence[Row], edges: Edges, reading: Reading) -> list[Row]:
+    """The rows with heads put together that break cell by cell."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and _cells_go_on(whole[-1], row, edges, reading):
+            cellwraps.put_together(whole[-1], row)
+        else:
+            whole.append(row)
+    return whole
 
 
 def _joined(rows: Sequence[Row], goes_on: Callable[[Row, Row], bool]) -> list[Row]:
@@ -162,6 +174,13 @@ def _joined(rows: Sequence[Row], goes_on: Callable[[Row, Row], bool]) -> list[Ro
         else:
             whole.append(row)
     return whole
+
+
+def _cells_go_on(above: Row, row: Row, edges: Edges, reading: Reading) -> bool:
+    """Whether a row of cells goes on with the one above, cell by cell."""
+    if _is_body(above) or (reading.begins is not None and (len(row.line.cells) == 1 or reading.begins(row.text))):
+        return False
+    return cellwraps.go_on(above, row, edges.column(above))
 
 
 def _goes_on(above: Row, row: Row, edges: Edges, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.candidate import Found
-from matcher.document import Line, LineKind
+from matcher.document import Line, LineKind, Style
 from matcher.extract import evidence
 from matcher.extract.patterns import at_end
 from matcher.extract.rows import Row
@@ -187,7 +187,7 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
         return True
     if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 9:
         return False
-    if row.line.gap > before.line.gap + 0.3 or _names_another(above.text, row.text):
+    if row.line.gap > before.line.gap + 0.3 or names_another(above.text, row.text):
         return False
     edge = limit - 2 if limit else edges.column(before) + 1
     return above.x1 + _first_word_width(row) > edge
@@ -244,7 +244,7 @@ _DIVIDED = re.compile(r"[,|·•@/(–—]|\s-\s")
 """A line of several fields: its last one may be cut."""
 
 
-def _names_another(above: str, text: str) -> bool:
+def names_another(above: str, text: str) -> bool:
     """Whether one line names a title and the next an employer, or the other way round: two fields, no broken one."""
     first, second = evidence.title(above) >= 2.0, evidence.title(text) >= 2.0
     if first == second or _DIVIDED.search(above):
@@ -258,7 +258,11 @@ def _limit(row: Row) -> float:
 
 
 def _same_look(before: Row, row: Row) -> bool:
-    above, style = before.cells[-1].last, row.cells[0].lead
+    return alike(before.cells[-1].last, row.cells[0].lead)
+
+
+def alike(above: Style, style: Style) -> bool:
+    """Whether two words look as if they were of one text."""
     return abs(above.size - style.size) < 0.15 and (above.bold, above.italic, above.color) == (
         style.bold,
         style.italic,
