@@ -169,7 +169,10 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
     if row.periods:  # a rail: start and end of the period beside the two lines of one name
         single = all(len(r.periods) == 1 and r.date_column is not None for r in (before, row))
         return single and bool(at_end(_DANGLING, before.text, 6)) and row.line.gap < 0.5
-    below_last = before.cells[-1].x0 - 3 <= row.cells[0].x0 < max(before.cells[-1].x1, before.cells[-1].x0 + 1)
+    if _ends_with_date(before):
+        return False
+    left = _left(before)
+    below_last = left - 3 <= row.cells[0].x0 < max(before.cells[-1].x1, left + 1)
     limit = _limit(before)
     right = edges.widest(before) if before.cells[-1].index else limit or float("inf")
     full = before.cells[-1].x1 + _first_word_width(row) > right - 30
@@ -183,14 +186,41 @@ def head_continues(before: Row, row: Row, edges: Edges) -> bool:
     above = before.cells[-1]
     if not _same_look(before, row):
         return False
-    if hangs(before, row):
+    edge = limit - 2 if limit else edges.column(before) + 1
+    if hangs(before, row) and not (_may_be_name(before, row) and above.x1 + _first_word_width(row) < 0.75 * edge):
         return True
-    if len(before.cells) > 1 or abs(row.cells[0].x0 - above.x0) > 3 or len(row.text.split()) > 9:
+    if len(before.cells) > 1 or abs(row.cells[0].x0 - left) > 3 or len(row.text.split()) > 9:
         return False
     if row.line.gap > before.line.gap + 0.3 or names_another(above.text, row.text):
         return False
-    edge = limit - 2 if limit else edges.column(before) + 1
     return above.x1 + _first_word_width(row) > edge
+
+
+def _left(row: Row) -> float:
+    """Where the text of a line begins, of which the next one is the rest; in running text with a date before it, where
+    the date begins."""
+    box = row.line.box
+    return box.x0 if row.date_column == 0 and len(row.cells) == 1 and box is not None else row.cells[-1].x0
+
+
+def _ends_with_date(row: Row) -> bool:
+    """Whether a date stood behind the last words of a row: no words of theirs follow on the next line."""
+    cell = row.cells[-1]
+    if not cell.dated or row.tail or cell.index >= len(row.line.cells):
+        return False
+    printed = row.line.cells[cell.index].split()
+    return bool(printed) and cell.text.split()[-1:] != printed[-1:] and not printed[-1].startswith(")")
+
+
+_NAME_IN_SMALL = re.compile(
+    r"(?:(?:d[aeo]s?|del|della|dei|di|du|des|van|von|zum|zur|ten|ter|der|den|al|el|l[aeo]s?|the)\s+(?:\w{1,3}\s+)?|[dl]['’])"
+    r"(?=[^\W\d_])(?-i:[A-ZÀ-ÞĀ-Ž])|[\w-]+\.\w",
+)
+"""A name that begins with a small letter: "dos Santos Consultoria", "example.io"."""
+
+
+def _may_be_name(before: Row, row: Row) -> bool:
+    return bool(_NAME_IN_SMALL.match(row.text)) and not at_end(_DANGLING, before.cells[-1].text, 6)
 
 
 def hangs(before: Row, row: Row) -> bool:

@@ -91,9 +91,17 @@ def joined(row: Sequence[Word]) -> list[Word]:
 def _touch(left: Word, right: Word) -> bool:
     gap = right.box.x0 - left.box.x1
     size = left.style.size or left.box.height
-    if not -_TOUCHING * size <= gap <= _TOUCHING * size:
+    if not -_TOUCHING * size <= gap <= _TOUCHING * size or _turns(left, right):
         return False
     return not (is_marker(left) or is_icon(left) or is_icon(right) or is_marker(right))
+
+
+def _turns(left: Word, right: Word) -> bool:
+    """Whether a name ends and something else begins in another look, without a space: "Mill Works" and "JUN 2018" in
+    grey. Names set in two looks ("McCall" in small capitals) go on in the same case."""
+    if not (left.text[-1:].islower() and right.text[:1].isupper() and len(left.text) > 2 and len(right.text) > 2):
+        return False
+    return left.style.color != right.style.color or abs(left.style.size - right.style.size) > 0.05 * left.style.size
 
 
 def unspaced(row: Sequence[Word]) -> list[Word]:

@@ -123,7 +123,7 @@ def segments(words: Iterable[Word]) -> list[Segment]:
     for pieces in rows_of_words(prepared(words)):
         row = unspaced(joined(pieces))
         gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(row)]
-        usual = median(gap for gap in gaps if gap > 0) if len(gaps) >= 4 and max(gaps) > 0 else inf
+        usual = _usual(row, gaps) if len(gaps) > 1 else inf
         run: list[Word] = []
         for gap, word in zip((0.0, *gaps), row, strict=True):
             icon = is_icon(word)
@@ -135,6 +135,15 @@ def segments(words: Iterable[Word]) -> list[Segment]:
         if run:
             found.append(segment(run))
     return found
+
+
+def _usual(row: Sequence[Word], gaps: Sequence[float]) -> float:
+    """The width of a space in a row. Of a few gaps the narrowest is one, unless it stands between letters set apart."""
+    spaces = [gap for gap in gaps if gap > 0]
+    if len(gaps) >= 4:
+        return median(spaces) if spaces else inf
+    spaced = any(len(word.text) == 1 and word.text.isalpha() for word in row)
+    return inf if len(spaces) < 2 or spaced else min(spaces)
 
 
 def _parted(run: Sequence[Word], word: Word, gap: float, usual: float) -> bool:
