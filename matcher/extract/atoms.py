@@ -13,6 +13,7 @@ from matcher.extract import evidence, placeholders
 from matcher.extract.paragraphs import join
 from matcher.extract.rows import Row
 
+_SYMBOLS = frozenset("→➔➜⇒►▶>–—|·•/&+*")
 _LOOSE = ("|", ")", ",")
 _WORD = 8.0
 """Characters of a usual word and the blank behind it."""
@@ -23,7 +24,7 @@ _SPLIT = re.compile(
     |(?P<dash>\s+[–—−-]{1,2}\s+|\s*[—]\s*)
     |(?P<at>\s+(?:@|at|with|bei|beim|chez|presso|bij|w\ firmie|w(?=\s+(?-i:[A-ZŁŚŻŹĆ]))
         |en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
-    |(?P<paren>\s*\((?=[^()]*\)))
+    |(?P<paren>\s*\((?=(?:[^()]|\([^()]*\))*\)))
     |(?P<close>\)\s*,?\s*)
     |(?P<comma>\s*[,，、;；]\s+|[，、；])
     |(?P<colon>\s*[:：]\s+)
@@ -263,8 +264,8 @@ def _break_by_style(
         before, at = kind, begin
         previous: tuple[bool, bool] | None = None
         for index in range(begin, end):
-            if text[index].isspace():
-                continue
+            if text[index].isspace() or text[index] in _SYMBOLS:
+                continue  # signs often come from another font than the words beside them
             style = _style_index(text, index, styles)
             if style is None:
                 break

@@ -331,9 +331,10 @@ def _lone_place(part: Sequence[Atom]) -> float:
 def _absorb(segments: Sequence[Segment], scheme: Scheme) -> list[Segment]:
     """Leftover pieces belong to the title or employer that they touch: "Director – IT Operations"."""
     merged: list[Segment] = []
+    placed = any(segment.field is Field.PLACE for segment in segments)
     for segment in segments:
         left = merged[-1] if merged else None
-        if left is not None and _goes_with(left, segment, scheme):
+        if left is not None and _goes_with(left, segment, scheme, placed):
             merged[-1] = _one(left, segment, left)
         elif left is not None and _leads_title(left, segment):
             merged[-1] = _one(left, segment, segment)
@@ -350,13 +351,14 @@ def _one(left: Segment, right: Segment, as_: Segment) -> Segment:
     return Segment(as_.field, joined(atoms), atoms, as_.score, as_.margin)
 
 
-def _goes_with(left: Segment, segment: Segment, scheme: Scheme) -> bool:
-    """Whether a leftover piece belongs to the field before it."""
+def _goes_with(left: Segment, segment: Segment, scheme: Scheme, placed: bool) -> bool:
+    """Whether a leftover piece belongs to the field before it. ``placed``: the head names its place elsewhere."""
     if segment.field is not Field.NOTE or left.field not in scheme.absorbing or len(segment.text.split()) > 8:
         return False
     if not _touches(left.atoms[-1], segment.atoms[0]) or scheme.apart(left.field, segment.atoms[0]):
         return False
-    if left.field is Field.COMPANY and _may_be_town(left.atoms[-1], segment.atoms, segment.text):
+    town = left.field is Field.COMPANY and _may_be_town(left.atoms[-1], segment.atoms, segment.text)
+    if town and not (placed and segment.atoms[0].before == "paren"):
         return False
     return left.field in (Field.TITLE, Field.COMPANY) or segment.atoms[0].before == "paren"
 
@@ -374,7 +376,11 @@ def _is_way_of_working(left: Segment, segment: Segment) -> bool:
     if left.field is not Field.TITLE or segment.field is not Field.PLACE or len(segment.atoms) > 1:
         return False
     first = segment.atoms[0]
-    return first.before == "paren" and _touches(left.atoms[-1], first) and evidence.is_mode(segment.text)
+    return (
+        first.before in ("paren", "dash", "comma")
+        and _touches(left.atoms[-1], first)
+        and evidence.is_mode(segment.text)
+    )
 
 
 def _may_be_town(left: Atom, part: Sequence[Atom], text: str) -> bool:

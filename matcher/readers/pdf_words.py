@@ -32,6 +32,8 @@ _NOWHERE: Edges = (0.0, 0.0, 0.0, 0.0)
 _BLANK = " \t\n\r\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """White space; not ``\\s``, which holds control codes under which TeX's fonts keep ligatures."""
 _WORD = re.compile(f"[^{_BLANK}\x02\ufffe]+[\x02\ufffe]?")
+_TURN = re.compile(r"(?<=[a-z])[a-z)](?=[A-Z\d])")
+"""Where a word may end and another one begin without a space between them: "Mill WorksJUN", each in its own look."""
 
 
 @dataclass(slots=True)
@@ -71,13 +73,36 @@ class PageText:
             key = object_at(page, start) or 0
             look = known.get(key) or ask(key, start)
             text = match.group()
-            if look.turned:
+            turn = None if end - start < 5 or text.islower() or look.turned else self._turn(start, text)
+            if turn is not None:
+                yield from self._two(start, turn, end)
+            elif look.turned:
                 yield self._turned(start, text, look, key)
             elif end - start > 2 and self._is_odd(last[2] - first[0], start, text, look):
                 for a, b in self._pieces(start, end, look.size):
                     yield self._piece(a, self.text[a:b], look, key)
             else:
                 yield self._placed(start, text, look, key, first, last[2])
+
+    def _look(self, index: int) -> tuple[int, Look]:
+        """The text object of a character, and its look."""
+        key = calls.text_object(self._page, index) or 0
+        return key, self._looks.known.get(key) or self._looks.ask(key, index)
+
+    def _turn(self, start: int, text: str) -> int | None:
+        """Where another word begins inside one, in another look."""
+        return next((start + turn.end() for turn in _TURN.finditer(text) if self._turns(start + turn.end())), None)
+
+    def _turns(self, index: int) -> bool:
+        """Whether a character has another colour or size than the one before it."""
+        before, style = self._look(index - 1)[1].style, self._look(index)[1].style
+        return style.color != before.color or abs(style.size - before.size) > 0.05 * before.size
+
+    def _two(self, start: int, middle: int, end: int) -> Iterator[Glyphs]:
+        """A word of two looks as two words."""
+        for begin, stop in ((start, middle), (middle, end)):
+            key, look = self._look(begin)
+            yield self._piece(begin, self.text[begin:stop], look, key)
 
     def _is_odd(self, width: float, start: int, text: str, look: Look) -> bool:
         """The word is wider or narrower than its characters, each measured where it is first met."""
