@@ -1,7 +1,8 @@
 """The public functions, for programs: ``matcher.parse``, ``matcher.fit``, ``matcher.roles``.
 
 They read in the calling process; whoever reads files of strangers should rather run the command line, which puts every
-file behind limits of memory and time.
+file behind limits of memory and time. The stages are loaded when a CV is read: a command that only asks for roles, or
+lets workers read, does without them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from matcher import lexicon, pipeline
+from matcher import lexicon
 from matcher.candidate import Parsed
 from matcher.errors import DataError
 from matcher.fit import Report
@@ -28,6 +29,8 @@ def parse(path: str | Path, *, as_of: date | None = None, options: Options = _DE
 
     Raises ``MatcherError``: the file cannot be read, or is not a CV.
     """
+    from matcher import pipeline
+
     return pipeline.parse(Source.from_path(path), as_of=as_of or date.today(), options=options)
 
 
@@ -37,6 +40,8 @@ def fit(
     """Read a CV and rate it against roles: ids of ``matcher.roles()`` or paths of TOML files; by default the two
     that the product is about. Raises ``MatcherError``.
     """
+    from matcher import pipeline
+
     day = as_of or date.today()
     return pipeline.fit(parse(path, as_of=day, options=options), chosen(roles), as_of=day)
 
