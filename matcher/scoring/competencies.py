@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from matcher.candidate import Evidence
@@ -72,13 +74,10 @@ def role_signals(competencies: Sequence[Competency], shown: Shown) -> list[tuple
     """The signals of each competency of a role. A phrase marked as weak (``~forecast``) counts only in a job or
     project where something stronger shows the role's own ground (or, for shared ground, either ground): a shop
     manager forecasts too."""
-    terms = [_terms(Same(competency)) for competency in competencies]
-    keys = frozenset[str]().union(*(term.keys for term in terms))
-    # Once for the whole role, which statements hold which phrases' keys: mostly few, and most competencies none.
-    near = [(statement, keys & words.starts(statement.spaced)) for statement in shown.statements]
-    near = [(statement, there) for statement, there in near if there]
-    named = {use.skill for use in shown.uses}
-    found = [_signals(term, shown.uses if named & term.skills else (), near) for term in terms]
+    terms = _terms(Same(competencies))
+    uses = _uses(terms, shown.uses)
+    phrases = _phrases(terms, shown.statements)
+    found = [_signals(uses.get(index, ()), phrases.get(index, ())) for index in range(len(competencies))]
     own = _strong_places(competencies, found, {Ground.OWN})
     either = _strong_places(competencies, found, {Ground.OWN, Ground.SHARED})
     return [
@@ -106,10 +105,31 @@ def _backed(signal: Signal, places: frozenset[str]) -> Signal:
     return Signal(signal.key, tuple(place for place in signal.places if place.name in places))
 
 
-def _signals(
-    terms: _Terms, uses: Iterable[Use], near: Iterable[tuple[Statement, frozenset[str]]]
-) -> tuple[Signal, ...]:
-    """The distinct signals of a competency; ``near``: statements, and the keys of phrases that are in each.
+def _uses(terms: _Terms, uses: Iterable[Use]) -> dict[int, list[Use]]:
+    """Competency -> the uses of its skills."""
+    found: dict[int, list[Use]] = {}
+    for use in uses:
+        for index in terms.skills.get(use.skill, ()):
+            found.setdefault(index, []).append(use)
+    return found
+
+
+_Near = tuple[Statement, list[words.Phrase]]
+"""A statement, and those phrases of a competency whose keys are in it, longest first."""
+
+
+def _phrases(terms: _Terms, statements: Iterable[Statement]) -> dict[int, list[_Near]]:
+    """Competency -> the statements that may hold phrases of it: once for the whole role, as they are few."""
+    found: dict[int, list[_Near]] = {}
+    for statement in statements:
+        there = [entry for key in terms.keys & words.starts(statement.spaced) for entry in terms.phrases[key]]
+        for index, group in groupby(sorted(there, key=itemgetter(0, 1)), key=itemgetter(0)):
+            found.setdefault(index, []).append((statement, [phrase for _, _, phrase in group]))
+    return found
+
+
+def _signals(uses: Iterable[Use], near: Iterable[_Near]) -> tuple[Signal, ...]:
+    """The distinct signals of a competency.
 
     A phrase is not counted where a skill of the competency already is on the same words: "gradient boosting" is one
     signal, not two.
@@ -117,34 +137,42 @@ def _signals(
     places: dict[str, list[Place]] = {}
     surfaces: dict[int, set[str]] = {}
     for use in uses:
-        if use.skill in terms.skills:
-            places.setdefault(f"skill:{use.skill}", []).append(_place_of(use))
-            surfaces.setdefault(use.line.number, set()).add(words.spaced(use.surface))
-    for statement, there in near:
-        if terms.keys.isdisjoint(there):
-            continue
-        text = _without(statement.spaced, (s for line in statement.lines for s in surfaces.get(line.number, ())))
-        for phrase in _phrases_in(text, (p for p in terms.phrases if p.key in there)):
+        places.setdefault(f"skill:{use.skill}", []).append(_place_of(use))
+        surfaces.setdefault(use.line.number, set()).add(use.surface)
+    for statement, phrases in near:
+        named = [{words.spaced(surface) for surface in surfaces.get(line.number, ())} for line in statement.lines]
+        for phrase in _phrases_in(_without(statement.spaced, chain(*named)), phrases):
             places.setdefault(f"phrase:{phrase}", []).append(_place_in(statement, phrase))
     return tuple(Signal(key, tuple(found)) for key, found in places.items())
 
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """What shows a competency."""
+    """What shows the competencies of a role, which are counted from 0."""
 
-    skills: frozenset[str]
-    phrases: tuple[words.Phrase, ...]
-    """Longest first."""
+    skills: dict[str, tuple[int, ...]]
+    """Skill -> the competencies that it shows."""
+    phrases: dict[str, tuple[tuple[int, int, words.Phrase], ...]]
+    """Stem without which a phrase is in no text -> (competency, place among its phrases, longest first, phrase)."""
     keys: frozenset[str]
-    """The stems without which none of the phrases is in a text."""
+    """Of ``phrases``."""
 
 
-@lru_cache(maxsize=512)
-def _terms(competency: Same[Competency]) -> _Terms:
-    texts = sorted(competency.value.phrases, key=lambda text: (-len(text), text))
-    phrases = tuple(words.phrase(text) for text in texts)
-    return _Terms(wanted(competency.value), phrases, frozenset(phrase.key for phrase in phrases))
+@lru_cache(maxsize=64)
+def _terms(competencies: Same[Sequence[Competency]]) -> _Terms:
+    skills: dict[str, list[int]] = {}
+    phrases: dict[str, list[tuple[int, int, words.Phrase]]] = {}
+    for index, competency in enumerate(competencies.value):
+        for skill in wanted(competency):
+            skills.setdefault(skill, []).append(index)
+        for place, text in enumerate(sorted(competency.phrases, key=lambda text: (-len(text), text))):
+            phrase = words.phrase(text)
+            phrases.setdefault(phrase.key, []).append((index, place, phrase))
+    return _Terms(
+        {skill: tuple(shown) for skill, shown in skills.items()},
+        {key: tuple(entries) for key, entries in phrases.items()},
+        frozenset(phrases),
+    )
 
 
 @lru_cache(maxsize=512)
@@ -158,8 +186,10 @@ def wanted(competency: Competency) -> frozenset[str]:
 def _phrases_in(text: str, phrases: Iterable[words.Phrase]) -> Iterable[str]:
     """Those of the phrases, longest first, that stand in a text. Words count for one phrase only."""
     for phrase in phrases:
-        if match := phrase.find(text):
-            text = f"{text[: match.start()]} . {text[match.end() :]}"
+        if found := phrase.find(text):
+            there = text.split(" ")
+            there[found[0] : found[1] + 1] = [".", ""]  # nothing is found across it
+            text = " ".join(there)
             yield phrase.text
 
 
