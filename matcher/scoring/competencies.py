@@ -115,14 +115,17 @@ def _uses(terms: _Terms, uses: Iterable[Use]) -> dict[int, list[Use]]:
 
 
 _Near = tuple[Statement, list[words.Phrase]]
-"""A statement, and those phrases of a competency whose keys are in it, longest first."""
+"""A statement, and those phrases of a competency whose stems are all in it, longest first."""
 
 
 def _phrases(terms: _Terms, statements: Iterable[Statement]) -> dict[int, list[_Near]]:
     """Competency -> the statements that may hold phrases of it: once for the whole role, as they are few."""
     found: dict[int, list[_Near]] = {}
     for statement in statements:
-        there = [entry for key in terms.keys & words.starts(statement.spaced) for entry in terms.phrases[key]]
+        starts = words.starts(statement.spaced)
+        there = [
+            entry for key in terms.keys & starts for entry in terms.phrases[key] if entry[2].stems.issubset(starts)
+        ]
         for index, group in groupby(sorted(there, key=itemgetter(0, 1)), key=itemgetter(0)):
             found.setdefault(index, []).append((statement, [phrase for _, _, phrase in group]))
     return found
@@ -220,8 +223,10 @@ def _line_with(lines: Sequence[Line], surface: str) -> tuple[Line | None, str]:
     return (lines[0], lines[0].text) if lines else (None, surface)
 
 
-def strength(competency: Competency, found: Iterable[Signal], shown: Shown, parameters: Parameters) -> Strength:
+def strength(competency: Competency, found: Sequence[Signal], shown: Shown, parameters: Parameters) -> Strength:
     """The strength of one competency from its signals."""
+    if not found:
+        return Strength(competency, 0.0, 0.0)
     doubt_shown = doubt_bare = 1.0
     proofs: list[tuple[float, int, Proof]] = []
     places: set[str] = set()
@@ -237,11 +242,10 @@ def strength(competency: Competency, found: Iterable[Signal], shown: Shown, para
 
 def value(signal: Signal, shown: Shown, parameters: Parameters) -> tuple[float, float]:
     """(what is shown, what is only listed or claimed), each 0-1."""
-    work = [p.months for p in signal.places if p.evidence is Evidence.WORK]
-    projects = any(p.evidence is Evidence.PROJECT for p in signal.places)
     kinds = {p.evidence for p in signal.places}
+    work = [p.months for p in signal.places if p.evidence is Evidence.WORK] if Evidence.WORK in kinds else []
     in_work = parameters.work * _time_factor(work, shown) if work else 0.0
-    in_project = parameters.work * parameters.project if projects else 0.0
+    in_project = parameters.work * parameters.project if Evidence.PROJECT in kinds else 0.0
     listed = parameters.listed if Evidence.LISTED in kinds else 0.0
     claimed = parameters.claimed if Evidence.CLAIMED in kinds else 0.0
     share = parameters.weak if signal.weak else 1.0

@@ -53,11 +53,14 @@ class Basis:
     def coverage_with(self, index: int, shown: float, bare: float) -> total.Coverage:
         """The coverage with another strength of one competency."""
         ground = self.strengths[index].competency.ground
-        changed = self.sides[ground].with_one(self.positions[index], shown, bare)
+        return self.coverage_of(ground, self.sides[ground].with_one(self.positions[index], shown, bare))
+
+    def coverage_of(self, ground: Ground, side: total.Side) -> total.Coverage:
+        """The coverage with other strengths on one ground."""
         if ground is Ground.OWN:
-            own = total.own_means(changed, self.parameters)
+            own = total.own_means(side, self.parameters)
             return total.limited(own, self.shared, self.engineering, self.parameters)
-        return total.limited(self.own, total.shared_means(changed), self.engineering, self.parameters)
+        return total.limited(self.own, total.shared_means(side), self.engineering, self.parameters)
 
 
 def bases(candidate: Candidate, shown: Shown, roles: Sequence[Role], parameters: Parameters) -> tuple[Basis, ...]:
@@ -66,7 +69,8 @@ def bases(candidate: Candidate, shown: Shown, roles: Sequence[Role], parameters:
     every = {id(role): role for role in (*roles, *main)}
     found = {key: competencies.strengths(role.competencies, shown, parameters) for key, role in every.items()}
     engineering = max((_own_shown(found[id(role)]) for role in main), default=0.0)
-    return tuple(_basis(candidate, shown, role, found[id(role)], parameters, engineering) for role in roles)
+    tokens = similarity.shown_tokens(shown)
+    return tuple(_basis(candidate, shown, tokens, role, found[id(role)], parameters, engineering) for role in roles)
 
 
 def _own_shown(found: Sequence[Strength]) -> float:
@@ -77,13 +81,14 @@ def _own_shown(found: Sequence[Strength]) -> float:
 def _basis(
     candidate: Candidate,
     shown: Shown,
+    tokens: Sequence[str],
     role: Role,
     found: tuple[Strength, ...],
     parameters: Parameters,
     engineering: float,
 ) -> Basis:
     back = background.look(candidate, role, found, shown)
-    close = similarity.percentile(role, similarity.shown_tokens(shown))
+    close = similarity.percentile(role, tokens)
     sides = {ground: total.side(found, ground) for ground in (Ground.OWN, Ground.SHARED)}
     own, shared = total.own_means(sides[Ground.OWN], parameters), total.shared_means(sides[Ground.SHARED])
     return Basis(role, found, back, close, parameters, sides, own, shared, _positions(found), engineering)
@@ -157,7 +162,7 @@ def _maxima(base: Basis) -> list[float]:
 def _if_full(base: Basis, index: int) -> float:
     ground, position = base.strengths[index].competency.ground, base.positions[index]
     side = base.sides[ground].with_one(position, 1.0, 0.0)
-    full = total.total(base.coverage_with(index, 1.0, 0.0), base.background, base.percentile, base.parameters)
+    full = total.total(base.coverage_of(ground, side), base.background, base.percentile, base.parameters)
     parts = _parts(side, _floor(base, ground), base.parameters)
     points = full.own if ground is Ground.OWN else full.shared
     return points * parts[position] / sum(parts) if parts[position] else 0.0

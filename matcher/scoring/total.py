@@ -55,26 +55,25 @@ class Side(NamedTuple):
     weights: Sequence[float]
     shown: Sequence[float]
     bare: Sequence[float]
+    weight: float
+    """The sum of the weights."""
 
     def mean(self, values: Iterable[float]) -> float:
         """The weighted mean of a column."""
-        weight = sum(self.weights)
-        return sum(map(mul, self.weights, values)) / weight if weight else 0.0
+        return sum(map(mul, self.weights, values)) / self.weight if self.weight else 0.0
 
     def with_one(self, position: int, shown: float, bare: float) -> Side:
         """The same with another strength of one competency."""
-        before, after = slice(position), slice(position + 1, None)
-        return Side(
-            self.weights,
-            [*self.shown[before], shown, *self.shown[after]],
-            [*self.bare[before], bare, *self.bare[after]],
-        )
+        all_shown, all_bare = [*self.shown], [*self.bare]
+        all_shown[position], all_bare[position] = shown, bare
+        return Side(self.weights, all_shown, all_bare, self.weight)
 
 
 def side(found: Sequence[Strength], ground: Ground) -> Side:
     """The strengths of one ground, in order."""
     own = [s for s in found if s.competency.ground is ground]
-    return Side([s.competency.weight for s in own], [s.shown for s in own], [s.bare for s in own])
+    weights = [s.competency.weight for s in own]
+    return Side(weights, [s.shown for s in own], [s.bare for s in own], sum(weights))
 
 
 def coverage(found: Sequence[Strength], parameters: Parameters, engineering: float = 0.0) -> Coverage:
@@ -129,7 +128,7 @@ def total(cover: Coverage, back: Background, percentile: float, parameters: Para
 
 
 def _between(shown: Total, listed: Total, share: float) -> Total:
-    return Total(*(low + share * (high - low) for low, high in zip(shown, listed, strict=True)))
+    return Total(*[low + share * (high - low) for low, high in zip(shown, listed, strict=True)])
 
 
 def _total(
@@ -137,11 +136,11 @@ def _total(
 ) -> Total:
     own = curve(own_covered**numbers.own_power, numbers.own_curve)
     return Total(
-        own=numbers.own_points * own,
-        shared=numbers.shared_points * curve(shared_covered**numbers.shared_power, numbers.shared_curve),
-        similarity=numbers.similarity_points * own * percentile / 100.0,
-        experience=numbers.experience_points * own * back.experience,
-        background=numbers.background_points * own * back.degree,
+        numbers.own_points * own,
+        numbers.shared_points * curve(shared_covered**numbers.shared_power, numbers.shared_curve),
+        numbers.similarity_points * own * percentile / 100.0,
+        numbers.experience_points * own * back.experience,
+        numbers.background_points * own * back.degree,
     )
 
 

@@ -99,22 +99,20 @@ class Phrase:
     of a CV together, and most phrases are met once in a hundred CVs.
     """
 
-    __slots__ = ("_stems", "_words", "key", "text")
+    __slots__ = ("_words", "key", "stems", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._words = tuple("" if word == "#" else stem(word) for word in _PHRASE_WORD.findall(fold(text)))
         """Stems; empty for a number."""
-        self._stems = tuple(filter(None, self._words))
-        self.key = max(self._stems, key=len, default="")
-        """Its longest stem: no text without it among its ``starts`` holds the phrase."""
+        self.stems = frozenset(filter(None, self._words))
+        """No text without all of them among its ``starts`` holds the phrase."""
+        self.key = max(self._words, key=len, default="")
+        """The longest of them."""
 
     def find(self, text: str) -> tuple[int, int] | None:
         """Its first and last word in a text as ``spaced`` gives it, counted among what spaces divide there: the first
         word of the text is 1. An empty word (two spaces) is never passed over."""
-        for part in self._stems:
-            if part not in text:
-                return None
         words = text.split(" ") if self._words else []
         for first, word in enumerate(words):
             if self._fits(0, word) and (last := self._end(1, words, first)):
