@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, compress, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from matcher.scoring.parameters import Parameters
 from matcher.taxonomy import taxonomy
 
 WEAK = "~"
+_WEAK_KEY = f"phrase:{WEAK}"
 PROOFS = 5
 """A contribution quotes its strongest lines, not all."""
 
@@ -38,7 +39,7 @@ class Signal(NamedTuple):
 
     @property
     def weak(self) -> bool:
-        return self.key.startswith(f"phrase:{WEAK}")
+        return self.key.startswith(_WEAK_KEY)
 
 
 class Place(NamedTuple):
@@ -50,8 +51,7 @@ class Place(NamedTuple):
     months: timeline.Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(NamedTuple):
     """What is shown of one competency."""
 
     competency: Competency
@@ -78,31 +78,19 @@ def role_signals(competencies: Sequence[Competency], shown: Shown) -> list[tuple
     uses = _uses(terms, shown.uses)
     phrases = _phrases(terms, shown.statements)
     found = [_signals(uses.get(index, ()), phrases.get(index, ())) for index in range(len(competencies))]
-    own = _strong_places(competencies, found, {Ground.OWN})
-    either = _strong_places(competencies, found, {Ground.OWN, Ground.SHARED})
-    return [
-        tuple(_backed(s, own if competency.ground is Ground.OWN else either) for s in items)
-        for competency, items in zip(competencies, found, strict=True)
-    ]
+    is_own = [competency.ground is Ground.OWN for competency in competencies]
+    own = _strong_places(compress(found, is_own))
+    either = _strong_places(found)
+    return [_backed(items, own if here else either) for items, here in zip(found, is_own, strict=True)]
 
 
-def _strong_places(
-    competencies: Sequence[Competency], found: Sequence[tuple[Signal, ...]], grounds: set[Ground]
-) -> frozenset[str]:
-    return frozenset(
-        place.name
-        for competency, items in zip(competencies, found, strict=True)
-        if competency.ground in grounds
-        for signal in items
-        if not signal.weak
-        for place in signal.places
-    )
+def _strong_places(found: Iterable[tuple[Signal, ...]]) -> frozenset[str]:
+    return frozenset([place.name for items in found for signal in items if not signal.weak for place in signal.places])
 
 
-def _backed(signal: Signal, places: frozenset[str]) -> Signal:
-    if not signal.weak:
-        return signal
-    return Signal(signal.key, tuple(place for place in signal.places if place.name in places))
+def _backed(signals: tuple[Signal, ...], strong: frozenset[str]) -> tuple[Signal, ...]:
+    """The signals; of weak ones the places that are strong."""
+    return tuple([s if not s.weak else Signal(s.key, tuple(p for p in s.places if p.name in strong)) for s in signals])
 
 
 def _uses(terms: _Terms, uses: Iterable[Use]) -> dict[int, list[Use]]:
@@ -242,12 +230,19 @@ def strength(competency: Competency, found: Sequence[Signal], shown: Shown, para
 
 def value(signal: Signal, shown: Shown, parameters: Parameters) -> tuple[float, float]:
     """(what is shown, what is only listed or claimed), each 0-1."""
-    kinds = {p.evidence for p in signal.places}
-    work = [p.months for p in signal.places if p.evidence is Evidence.WORK] if Evidence.WORK in kinds else []
+    work: list[timeline.Span | None] = []
+    in_project = listed = claimed = 0.0
+    for place in signal.places:
+        evidence = place.evidence
+        if evidence is Evidence.WORK:
+            work.append(place.months)
+        elif evidence is Evidence.PROJECT:
+            in_project = parameters.work * parameters.project
+        elif evidence is Evidence.LISTED:
+            listed = parameters.listed
+        else:
+            claimed = parameters.claimed
     in_work = parameters.work * _time_factor(work, shown) if work else 0.0
-    in_project = parameters.work * parameters.project if Evidence.PROJECT in kinds else 0.0
-    listed = parameters.listed if Evidence.LISTED in kinds else 0.0
-    claimed = parameters.claimed if Evidence.CLAIMED in kinds else 0.0
     share = parameters.weak if signal.weak else 1.0
     return share * max(in_work, in_project), share * max(listed, claimed)
 
@@ -268,8 +263,12 @@ _ORDER = (Evidence.CLAIMED, Evidence.LISTED, Evidence.PROJECT, Evidence.WORK)
 def _proofs(signal: Signal, value: float, order: int) -> list[tuple[float, int, Proof]]:
     if not signal.places:
         return []
-    best = max(signal.places, key=lambda p: _ORDER.index(p.evidence))
+    best = max(signal.places, key=_rank)
     return [(value, order, Proof(best.line, best.surface, best.evidence))] if best.line is not None else []
+
+
+def _rank(place: Place) -> int:
+    return _ORDER.index(place.evidence)
 
 
 def _strongest(proofs: list[tuple[float, int, Proof]]) -> tuple[Proof, ...]:

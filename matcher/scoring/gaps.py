@@ -22,17 +22,20 @@ LEAST = 0.5
 def find(base: Basis) -> tuple[Gap, ...]:
     """The gaps of a candidate, the largest first."""
     now = rating.score(base)
-    gaps = [_of_competency(base, index, now) for index in range(len(base.strengths))]
-    gaps.append(_of_experience(base, now))
-    kept = [gap for gap in gaps if gap.points >= LEAST]
-    return tuple(sorted(kept, key=lambda gap: (-gap.points, gap.id)))
+    gaps = [gap for index in range(len(base.strengths)) if (gap := _of_competency(base, index, now))]
+    if (gap := _of_experience(base, now)).points >= LEAST:
+        gaps.append(gap)
+    return tuple(sorted(gaps, key=lambda gap: (-gap.points, gap.id)))
 
 
-def _of_competency(base: Basis, index: int, now: float) -> Gap:
+def _of_competency(base: Basis, index: int, now: float) -> Gap | None:
+    """None where it is not worth a line."""
     item = base.strengths[index]
     after = rating.score(base, base.coverage_with(index, *_with_a_year(item, base.parameters)))
-    competency = item.competency
-    return Gap(competency.id, competency.name, round(after - now, 1), after, competency.first_step)
+    points = round(after - now, 1)
+    if points < LEAST:
+        return None
+    return Gap(item.competency.id, item.competency.name, points, after, item.competency.first_step)
 
 
 def _with_a_year(item: Strength, parameters: Parameters) -> tuple[float, float]:

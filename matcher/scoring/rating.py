@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -174,18 +174,18 @@ def _of_competency(item: Strength, points: float, limit: float, floor: float) ->
 
 
 def _explain(item: Strength, floor: float) -> str:
-    jobs = sum(place.startswith("job ") for place in item.places)
-    projects = sum(place.startswith("project ") for place in item.places)
-    where = " and ".join(
-        f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in ((jobs, "job"), (projects, "project")) if count
-    )
     if item.shown >= 0.005:
-        return f"Shown in {where}: strength {item.shown:.2f} of 1."
+        return f"Shown in {_where(item.places)}: strength {item.shown:.2f} of 1."
     if floor >= 0.005:
         return "Not shown by itself; it follows in part from the engineering work that is shown."
     if item.bare >= 0.005:
         return "Only listed or claimed, not shown in any work: counts little."
     return "Not found."
+
+
+def _where(places: Collection[str]) -> str:
+    counts = ((noun, sum(place.startswith(f"{noun} ") for place in places)) for noun in ("job", "project"))
+    return " and ".join(f"{count} {noun}{'s' if count > 1 else ''}" for noun, count in counts if count)
 
 
 def _of_similarity(base: Basis, points: float) -> Contribution:
