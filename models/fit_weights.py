@@ -130,7 +130,7 @@ def _rated(path: Path, person: str, row: dict[str, str]) -> list[Rated]:
     tables = tuple(_table_of(base, shown) for base in bases)
     for base, scored in zip(bases, _scores(tables, Parameters()), strict=True):
         cover = base.coverage
-        exact = total.total(cover, base.background, base.percentile, base.parameters).score
+        exact = base.points(cover).score
         if abs(scored - exact) > 1e-6:
             raise ValueError("the arrays of this script and the rating of the package have come apart")
     fits = (float(row["ai_fit"]), float(row["ml_fit"]))
@@ -181,7 +181,7 @@ def _score(table: Table, strong: np.ndarray, bare: np.ndarray, engineering: floa
     own_shown, own_bare, own_backed = (_mean(values, table, table.own) for values in (strong, bare, backed))
     shared_shown, shared_bare = (_mean(values, table, ~table.own) for values in (strong, bare))
     cover = total.limited((own_shown, own_bare, own_backed), (shared_shown, shared_bare), engineering, numbers)
-    return total.total(cover, table.base.background, table.base.percentile, numbers).score
+    return total.Points(table.base.background, table.base.percentile, numbers)(cover).score
 
 
 def _mean(values: np.ndarray, table: Table, ground: np.ndarray) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from matcher.fit import Gap
 from matcher.role import Role
-from matcher.scoring import rating, timeline
+from matcher.scoring import rating, timeline, total
 from matcher.scoring.competencies import Strength
 from matcher.scoring.parameters import Parameters
 from matcher.scoring.rating import Basis
@@ -48,7 +48,8 @@ def _with_a_year(item: Strength, parameters: Parameters) -> tuple[float, float]:
 def _of_experience(base: Basis, now: float) -> Gap:
     back = base.background
     more = min((back.months + YEAR) / max(1, base.role.months_expected), 1.0)
-    after = rating.score(replace(base, background=replace(back, experience=max(more, back.experience))))
+    experienced = replace(back, experience=max(more, back.experience))
+    after = rating.score(replace(base, points=total.Points(experienced, base.percentile, base.parameters)))
     return Gap("experience", "Another year of relevant work", round(after - now, 1), after, _step(base.role))
 
 

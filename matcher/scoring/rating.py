@@ -37,6 +37,8 @@ class Basis:
     background: Background
     percentile: float
     parameters: Parameters
+    points: total.Points
+    """What a coverage is worth with this background and percentile."""
     sides: dict[Ground, total.Side]
     """The strengths of each ground; ``own`` and ``shared`` are their means (``total.own_means``)."""
     own: tuple[float, float, float]
@@ -91,7 +93,8 @@ def _basis(
     close = similarity.percentile(role, tokens)
     sides = {ground: total.side(found, ground) for ground in (Ground.OWN, Ground.SHARED)}
     own, shared = total.own_means(sides[Ground.OWN], parameters), total.shared_means(sides[Ground.SHARED])
-    return Basis(role, found, back, close, parameters, sides, own, shared, _positions(found), engineering)
+    points = total.Points(back, close, parameters)
+    return Basis(role, found, back, close, parameters, points, sides, own, shared, _positions(found), engineering)
 
 
 def _positions(found: Sequence[Strength]) -> tuple[int, ...]:
@@ -101,8 +104,7 @@ def _positions(found: Sequence[Strength]) -> tuple[int, ...]:
 
 def score(base: Basis, cover: total.Coverage | None = None) -> float:
     """The score alone, 0-100 in tenths; with another coverage, if one is given."""
-    cover = cover or base.coverage
-    return round(round(10.0 * total.total(cover, base.background, base.percentile, base.parameters).score) / 10.0, 1)
+    return round(round(10.0 * base.points(cover or base.coverage).score) / 10.0, 1)
 
 
 def meaning(value: float) -> str:
@@ -111,7 +113,7 @@ def meaning(value: float) -> str:
 
 def contributions(base: Basis) -> tuple[Contribution, ...]:
     """The terms of the score; their points add up to it in tenths."""
-    full = total.total(base.coverage, base.background, base.percentile, base.parameters)
+    full = base.points(base.coverage)
     shares = _shares(base, full)
     terms = [*shares, full.similarity, full.experience, full.background]
     points = total.tenths(terms)
@@ -162,7 +164,7 @@ def _maxima(base: Basis) -> list[float]:
 def _if_full(base: Basis, index: int) -> float:
     ground, position = base.strengths[index].competency.ground, base.positions[index]
     side = base.sides[ground].with_one(position, 1.0, 0.0)
-    full = total.total(base.coverage_of(ground, side), base.background, base.percentile, base.parameters)
+    full = base.points(base.coverage_of(ground, side))
     parts = _parts(side, _floor(base, ground), base.parameters)
     points = full.own if ground is Ground.OWN else full.shared
     return points * parts[position] / sum(parts) if parts[position] else 0.0

@@ -115,33 +115,38 @@ def limited(
     return Coverage(own_shown, shared_all, max(backed, min(own_bare, OWN_ALLOWANCE)), min(listed, 1.0 - shared_all))
 
 
-def total(cover: Coverage, back: Background, percentile: float, parameters: Parameters) -> Total:
-    """The parts of the score. Experience, background and similarity count in the measure in which the own
-    ground is shown: ten years and a doctorate make no one an AI engineer. What lists and claims add to all of it
-    together is limited to ``list_points``."""
-    shown = _total(cover.own, cover.shared, back, percentile, parameters)
-    if not cover.own_listed and not cover.shared_listed:
-        return shown
-    listed = _total(cover.own + cover.own_listed, cover.shared + cover.shared_listed, back, percentile, parameters)
-    added = listed.score - shown.score
-    return _between(shown, listed, min(1.0, parameters.list_points / added) if added > 0.0 else 0.0)
+class Points:
+    """What coverage is worth to one candidate in one role; called once a competency and gap, so what stays the same is
+    worked out once.
 
+    Experience, background and similarity count in the measure in which the own ground is shown: ten years and a
+    doctorate make no one an AI engineer. What lists and claims add to all of it together is limited to ``list_points``.
+    """
 
-def _between(shown: Total, listed: Total, share: float) -> Total:
-    return Total(*[low + share * (high - low) for low, high in zip(shown, listed, strict=True)])
+    def __init__(self, back: Background, percentile: float, parameters: Parameters) -> None:
+        self._back, self._percentile, self._parameters = back, percentile, parameters
+        self._own_points = parameters.own_points
 
+    def __call__(self, cover: Coverage) -> Total:
+        """The parts of the score."""
+        shown = self._at(cover.own, cover.shared)
+        if not cover.own_listed and not cover.shared_listed:
+            return shown
+        listed = self._at(cover.own + cover.own_listed, cover.shared + cover.shared_listed)
+        added = listed.score - shown.score
+        share = min(1.0, self._parameters.list_points / added) if added > 0.0 else 0.0
+        return Total(*[low + share * (high - low) for low, high in zip(shown, listed, strict=True)])
 
-def _total(
-    own_covered: float, shared_covered: float, back: Background, percentile: float, numbers: Parameters
-) -> Total:
-    own = curve(own_covered**numbers.own_power, numbers.own_curve)
-    return Total(
-        numbers.own_points * own,
-        numbers.shared_points * curve(shared_covered**numbers.shared_power, numbers.shared_curve),
-        numbers.similarity_points * own * percentile / 100.0,
-        numbers.experience_points * own * back.experience,
-        numbers.background_points * own * back.degree,
-    )
+    def _at(self, own_covered: float, shared_covered: float) -> Total:
+        numbers = self._parameters
+        own = curve(own_covered**numbers.own_power, numbers.own_curve)
+        return Total(
+            self._own_points * own,
+            numbers.shared_points * curve(shared_covered**numbers.shared_power, numbers.shared_curve),
+            numbers.similarity_points * own * self._percentile / 100.0,
+            numbers.experience_points * own * self._back.experience,
+            numbers.background_points * own * self._back.degree,
+        )
 
 
 def curve(value: float, bend: float) -> float:
