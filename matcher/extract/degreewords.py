@@ -98,11 +98,41 @@ _NO_DEGREE = frozenset(
         "ragioniere",
         "matric",
         "asociado",
+        "gymnasium",
+        "lise",
+        "preparatoria",
+        "brevet",
+        "fellowship",
+        "atheneum",
+        "lukio",
+        "secundaria",
+        "isc",
         "techniker",
     )
 )
 """Words that are a degree only at the start of a text, never inside one."""
-_LOWER = frozenset(("mgr", "mgrinz", "inz", "lic", "drs", "ing"))
+_SCHOOL_TOO = frozenset(("bbs", "bos", "fos", "hf", "mas", "bms", "bhm"))
+"""Abbreviations that schools have too: a name behind them that is no field makes them one ("BBS Musterstadt")."""
+_NAME = re.compile(r"\s+(?!in\b|for\b)(?:[IVX]+\b|\d\b|[A-ZÄÖÜ][\w-]+)")
+_LOWER = frozenset(
+    (
+        "mgr",
+        "mgrinz",
+        "inz",
+        "lic",
+        "drs",
+        "ing",
+        "dr",
+        "mudr",
+        "cand",
+        "candmerc",
+        "candscient",
+        "candpolyt",
+        "candmag",
+        "candjur",
+        "ha",
+    )
+)
 """Degrees that are written in lower case."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -149,7 +179,7 @@ _SHAPE = re.compile(
     r"(?<![\w.])(?P<letter>[BM])\.\s?(?:[A-Z][a-z]{0,5}\.?)(?:\s?\([A-Z][a-z]+\.?\))?(?=[\s,;)]|$|[A-Z])"
     r"|\b[A-Z][a-z]+ degree\b"
     r"|^(?:(?!University|College|School|Institute|Academy|Association|The\b)[A-Z][\w&'’-]+ ){1,3}"
-    r"(?:Diploma|Certificate|Degree)\b"
+    r"(?:Diploma|Certificate|Degree|Fellowship|Bootcamp)\b"
 )
 """Abbreviations that no list has ("M.Stat.", "B.Voc."), "Engineering degree", "Barista Certificate"."""
 
@@ -187,6 +217,8 @@ def _listed(text: str, folded: str) -> DegreeMatch | None:
             if not abbreviated and (found.start() > 0 or len(key) < 5):
                 continue
         if key in _NO_DEGREE and found.start() > 0:
+            continue
+        if key in _SCHOOL_TOO and _NAME.match(text, found.end()) and area(text[found.end() :]) < 1:
             continue
         end = found.end()
         while end > found.start() and folded[end - 1].isspace():
