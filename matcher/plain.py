@@ -35,47 +35,82 @@ class Omit:
 Views = Mapping[type, View | Omit]
 
 
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+_Memo = dict[int, Any]
+"""Identity of a value -> its plain form, within one record."""
+_Way = Callable[[Any, _Memo], Any]
+
+
 class Encoder:
     """Turns values into plain ones; how each type is done is worked out once, when it is first met."""
 
-    def __init__(self, views: Views) -> None:
+    def __init__(self, views: Views, repeated: frozenset[type] = frozenset()) -> None:
+        """``repeated``: types whose values come more than once in a record, as a line comes with each value that it
+        proves: one plain form stands in all places, to be read and not changed."""
         self._views = views
-        self._known: dict[type, Callable[[Any], Any]] = dict.fromkeys((str, int, float, bool, type(None)), _same)
+        self._repeated = repeated
+        self._known: dict[type, _Way] = {}
 
     def __call__(self, value: Any) -> Any:
         """Dataclasses, enums, tuples, dates and scalars as dicts, lists and scalars.
 
         Raises ``TypeError`` for a type that has no plain form.
         """
-        kind = type(value)
-        way = self._known.get(kind) or self._learn(kind)
-        return way(value)
+        return self._plain(value, {})
 
-    def _learn(self, kind: type) -> Callable[[Any], Any]:
-        way = self._known[kind] = self._way(kind)
+    def _plain(self, value: Any, memo: _Memo) -> Any:
+        kind = type(value)
+        if kind in _SCALARS:
+            return value
+        way = self._known.get(kind) or self._learn(kind)
+        return way(value, memo)
+
+    def _learn(self, kind: type) -> _Way:
+        way = self._way(kind)
+        way = self._known[kind] = _once(way) if kind in self._repeated else way
         return way
 
-    def _way(self, kind: Any) -> Callable[[Any], Any]:
+    def _way(self, kind: Any) -> _Way:
         view = self._views.get(kind)
         if isinstance(view, View):
-            return view.encode
+            encode = view.encode
+            return lambda value, _: encode(value)
         if issubclass(kind, Enum):
             plain = {member: member.value for member in kind}
-            return plain.__getitem__
+            return lambda value, _: plain[value]
         if issubclass(kind, date):
-            return lambda value: value.isoformat()
+            return lambda value, _: value.isoformat()
         if issubclass(kind, (tuple, list)):
-            return lambda value: [self(item) for item in value]
+            return lambda value, memo: [self._plain(item, memo) for item in value]
         if issubclass(kind, dict):
-            return lambda value: {key: self(item) for key, item in value.items()}
+            return lambda value, memo: {key: self._plain(item, memo) for key, item in value.items()}
         if is_dataclass(kind):
-            shown = names(kind, view)
-            return lambda value: {name: self(getattr(value, name)) for name in shown}
+            return self._object(names(kind, view))
         raise TypeError(f"no plain form for {kind.__name__}")
 
+    def _object(self, shown: tuple[str, ...]) -> _Way:
+        known, learn = self._known, self._learn
 
-def _same(value: Any) -> Any:
-    return value
+        def way(value: Any, memo: _Memo) -> dict[str, Any]:
+            record = {}
+            for name in shown:
+                item = getattr(value, name)
+                kind = type(item)
+                record[name] = item if kind in _SCALARS else (known.get(kind) or learn(kind))(item, memo)
+            return record
+
+        return way
+
+
+def _once(way: _Way) -> _Way:
+
+    def once(value: Any, memo: _Memo) -> Any:
+        found = memo.get(id(value))
+        if found is None:
+            found = memo[id(value)] = way(value, memo)
+        return found
+
+    return once
 
 
 def names(kind: Any, omit: Omit | None) -> tuple[str, ...]:
@@ -91,7 +126,7 @@ def schema(kind: Any, views: Views, definitions: dict[str, Any]) -> dict[str, An
     view = views.get(kind)
     if isinstance(view, View):
         return dict(view.schema)
-    scalar = _SCALARS.get(kind)
+    scalar = _SCALAR_SCHEMAS.get(kind)
     if scalar:
         return dict(scalar)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
@@ -109,7 +144,7 @@ def schema(kind: Any, views: Views, definitions: dict[str, Any]) -> dict[str, An
     raise TypeError(f"no schema for {kind}")
 
 
-_SCALARS: dict[Any, dict[str, Any]] = {
+_SCALAR_SCHEMAS: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     float: {"type": "number"},

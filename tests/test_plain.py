@@ -38,6 +38,15 @@ def test_dataclasses_become_dicts_and_scalars() -> None:
     assert Encoder({})(BOX) == {"color": "red", "day": "2026-11-01", "held": {"value": "x"}, "numbers": [1, 2]}
 
 
+def test_what_comes_again_is_made_once_a_record() -> None:
+    held = Held("x")
+    encode = Encoder({}, repeated=frozenset({Held}))
+    first, second = encode((held, held))
+
+    assert first is second == {"value": "x"}
+    assert encode(held) is not first
+
+
 def test_a_view_shows_a_type_in_another_way() -> None:
     views = {Held: View(lambda held: held.value, {"type": "string"})}
 

@@ -17,7 +17,6 @@ from matcher.document import Box, Finding, Line
 from matcher.errors import MatcherError
 from matcher.fit import Fit, Report, TitleCheck
 from matcher.plain import Encoder, Omit, View, Views, schema
-from matcher.writing import Writer
 
 _LINE_SCHEMA = {
     "type": "object",
@@ -49,50 +48,49 @@ _VIEWS: Views = {
     Project: _WITHOUT_LINES,
     Fit: Omit(frozenset({"role"})),
 }
-_ENCODE = Encoder(_VIEWS)
-_WRITE = Writer(_VIEWS, repeated=frozenset({Line, Found}))
+_ENCODE = Encoder(_VIEWS, repeated=frozenset({Line, Found}))
 
 
 def render(report: Report, *, indent: int | None = 2) -> str:
     """A rated CV, with a final newline; without ``indent`` on one line."""
-    return text(fitted(report), indent=indent) if indent else _WRITE(_fitted(report)) + "\n"
+    return text(fitted(report), indent=indent)
 
 
 def render_parsed(parsed: Parsed, *, indent: int | None = 2) -> str:
     """A parsed CV, with a final newline; without ``indent`` on one line."""
-    return text(read(parsed), indent=indent) if indent else _WRITE(_read(parsed)) + "\n"
+    return text(read(parsed), indent=indent)
 
 
 def text(record: dict[str, Any], *, indent: int | None = None) -> str:
     """A record as JSON with a final newline; without ``indent`` on one line."""
-    separators = None if indent else (",", ":")
-    return json.dumps(record, ensure_ascii=False, indent=indent, separators=separators) + "\n"
+    from pydantic_core import to_json  # with spaCy there already where a CV has been read
+
+    try:
+        data = to_json(record, indent=indent)
+    except ValueError:  # half a surrogate pair, as in the name of a file that is not UTF-8: no text can hold it
+        separators = None if indent else (",", ":")
+        data = json.dumps(record, ensure_ascii=False, indent=indent, separators=separators).encode(errors="replace")
+    return data.decode() + "\n"
 
 
 def read(parsed: Parsed) -> dict[str, Any]:
     """What ``matcher parse`` prints for a CV that could be read."""
-    read: dict[str, Any] = plain(_read(parsed))
+    read: dict[str, Any] = plain(_record(parsed.document.source, None, parsed.candidate, parsed.findings))
     return read
-
-
-def _read(parsed: Parsed) -> dict[str, Any]:
-    return _record(parsed.document.source, None, parsed.candidate, parsed.findings)
 
 
 def fitted(report: Report) -> dict[str, Any]:
     """What ``matcher fit`` prints for a CV that could be read."""
-    fitted: dict[str, Any] = plain(_fitted(report))
-    return fitted
-
-
-def _fitted(report: Report) -> dict[str, Any]:
-    return _record(report.document.source, None, report.candidate, report.findings) | {
+    rated = {
         "as_of": report.as_of,
         "fits": {fit.role: fit for fit in report.fits},
         "lean": report.lean,
         "lean_reason": report.lean_reason,
         "title_check": report.title_check,
     }
+    record = _record(report.document.source, None, report.candidate, report.findings)
+    fitted: dict[str, Any] = plain(record | rated)
+    return fitted
 
 
 def failed(source: str, error: MatcherError) -> dict[str, Any]:

@@ -48,6 +48,14 @@ def test_a_fit_has_its_roles_lean_and_title_check() -> None:
     assert record["title_check"]["agrees"] is False
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_name_that_is_no_text_is_replaced(indent: int | None) -> None:
+    record = {"source": "a\udcff.pdf", "numbers": [], "nothing": None}
+    expected = json.dumps(record | {"source": "a?.pdf"}, indent=indent, separators=None if indent else (",", ":"))
+
+    assert reports_json.text(record, indent=indent) == expected + "\n"
+
+
 def test_a_failure_has_a_code_and_no_candidate() -> None:
     record = reports_json.failed("cv.pdf", EmptyError("the file is empty", source="cv.pdf"))
 
