@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from matcher import lexicon
 from matcher.candidate import DegreeLevel
+from matcher.extract.patterns import by_first, trie
 from matcher.folding import strip_accents
 
 _LEVELS = (
@@ -171,7 +172,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, DegreeLevel]]:
     phrases = sorted((p for level in _LEVELS for p in data[level.value]["all"]), key=len, reverse=True)
     latin = [_stop(p) for p in phrases if not _CJK.search(p)]
     cjk = [re.escape(p) for p in phrases if _CJK.search(p)]
-    whole = rf"(?<![\w.])(?:{'|'.join(latin)})(?:(?<=\.)|(?!\w))|(?:{'|'.join(cjk)})"
+    whole = rf"(?<![\w.])(?:{by_first(latin)})(?:(?<=\.)|(?!\w))|(?:{'|'.join(cjk)})"
     return re.compile(whole), levels
 
 
@@ -182,6 +183,8 @@ _SHAPE = re.compile(
     r"(?:Diploma|Certificate|Degree|Fellowship|Bootcamp)\b"
 )
 """Abbreviations that no list has ("M.Stat.", "B.Voc."), "Engineering degree", "Barista Certificate"."""
+_SHAPE_SIGNS = ("B.", "M.", "egree", "Diploma", "Certificate")
+"""What a text with such a shape has."""
 
 
 def _key(phrase: str) -> str:
@@ -194,7 +197,8 @@ def find_degree(text: str) -> DegreeMatch | None:
     folded = strip_accents(text)
     if len(folded) != len(text):
         folded = text.lower()
-    listed, shape = _listed(text, folded), _SHAPE.search(text)
+    listed = _listed(text, folded)
+    shape = _SHAPE.search(text) if any(sign in text for sign in _SHAPE_SIGNS) else None
     if shape is None or (listed is not None and listed.start <= shape.start()):
         return listed
     level = {"B": DegreeLevel.BACHELOR, "M": DegreeLevel.MASTER}.get(shape["letter"] or "", DegreeLevel.NONE)
@@ -244,7 +248,7 @@ def _subject_pattern() -> re.Pattern[str]:
     latin = [re.escape(w) for w in words if not _CJK.search(w)]
     cjk = [re.escape(w) for w in words if _CJK.search(w)]
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(latin)})(?!\w)|(?:{'|'.join(cjk)})|\w{{4,}}(?:informatik|technik|wissenschaft(?:en)?|wesen|mathematik|physik|chemie|ologie|ology|onomie|onomics|onomy|ología|ologia)(?!\w)"
+        rf"(?<!\w)(?:{by_first(latin)})(?!\w)|(?:{'|'.join(cjk)})|(?<![^\W\u3400-\u9fff])\w{{4,}}(?:informatik|technik|wissenschaft(?:en)?|wesen|mathematik|physik|chemie|ologie|ology|onomie|onomics|onomy|ología|ologia)(?!\w)"
     )
 
 
@@ -328,7 +332,8 @@ def is_abroad(text: str) -> bool:
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    """An expression for any of the words in either case, the longest first."""
+    return trie(sorted({word.lower() for word in words}))
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from matcher import lexicon
 from matcher.extract.patterns import trie
 from matcher.folding import strip_accents
-from matcher.taxonomy import mentions
+from matcher.taxonomy import Mention, mentions
 
 _STRONG = re.compile(r"\s*[|•●▪◦∙⋅‣⁃■□○★☆✓✔➢➤♦◆»\t;；、，]\s*|\s+[·–—/]\s+|\s*·\s*|\s+(?:==|>=?|≥|=)\s+|\s{3,}")
 """Signs that always divide."""
@@ -19,6 +19,10 @@ _RATING = re.compile(
     r"\s*[\[(]?(?:[●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓❍]{2,}|(?:[●○★☆■□▮▯•]\s*){3,}"
     r"|\d{1,3}\s?%|\b\d(?:[.,]\d)?\s?/\s?(?:\d|10)\b|\*{2,5})[\])]?\s*$"
 )
+_FIGURE = re.compile(r"[\d*●○•★☆✦■□▮▯◆◇⬤◯⚫⚪✓❍]")
+"""What every rating and every number of years has."""
+_WORD = re.compile(r"\w")
+_LINES = re.compile(r"(?i)(?:over|more than|under|>|<)\s*\d[\d.,k]*\s*(?:lines|loc|lines of code)?")
 _STARS = re.compile(r"\(?\s*(?:(?:[●○★☆✦■□▮▯◆◇⬤◯⚫⚪✓❍]\s?){3,}|(?:•\s){2,}•)\s*\)?")
 _YEARS = re.compile(
     r"\s*[\[(,:–-]*\s*(?:(?:over|more than|>|ca\.?|about|almost)\s)?\d{1,2}(?:[.,]\d)?\+?\s*(?:\+\s*)?"
@@ -99,10 +103,10 @@ def is_level(text: str) -> bool:
     text = text.strip(" :.()[]")
     if strip_accents(text) in _levels()[0]:
         return True
+    if _FIGURE.search(text) is None:
+        return False
     whole = _RATING.match(" " + text) or _YEARS.match(" " + text)
-    return (whole is not None and whole.end() > len(text)) or re.fullmatch(
-        r"(?i)(?:over|more than|under|>|<)\s*\d[\d.,k]*\s*(?:lines|loc|lines of code)?", text
-    ) is not None
+    return (whole is not None and whole.end() > len(text)) or _LINES.fullmatch(text) is not None
 
 
 @cache
@@ -115,14 +119,20 @@ def known(text: str) -> int:
     """How many known skills make up the whole of a text; 0 where something is left over."""
     if strip_accents(text.strip()) in _also():
         return 1
-    found = mentions(text, listed=True)
+    found = _mentions(text)
     if not found:
         return 0
     covered = [False] * len(text)
     for mention in found:
         covered[mention.start : mention.end] = [True] * (mention.end - mention.start)
     rest = "".join(char for char, hit in zip(text, covered, strict=True) if not hit)
-    return len(found) if not re.search(r"\w", rest) else 0
+    return len(found) if not _WORD.search(rest) else 0
+
+
+@lru_cache(maxsize=4096)
+def _mentions(text: str) -> tuple[Mention, ...]:
+    """The known skills in a text; parts of one list are asked for again and again."""
+    return tuple(mentions(text, listed=True))
 
 
 def split(text: str) -> Iterator[Item]:
@@ -157,7 +167,7 @@ def _outside_parentheses(separator: re.Pattern[str], text: str) -> Iterator[str]
 def _one(text: str) -> Iterator[Item]:
     """One item between separators: its grade taken off, brackets and joined names resolved."""
     name, level = _graded(_bare(text))
-    if not re.search(r"\w", name) or is_level(name) or name.lower() in ("etc", "usw"):
+    if not _WORD.search(name) or is_level(name) or name.lower() in ("etc", "usw"):
         return
     match = _PARENTHESES.match(name)
     if match and not match["tail"].strip():
@@ -179,7 +189,7 @@ def _bare(text: str) -> str:
 def _graded(text: str) -> tuple[str, str]:
     """Name and grade: "Python (advanced)", "Go - expert", "C++ ★★★☆☆", "Proficient in R", "Java, 5 years"."""
     _, behind, before = _levels()
-    for pattern in (_RATING, _YEARS):
+    for pattern in (_RATING, _YEARS) if _FIGURE.search(text) else ():
         match = pattern.search(text)
         if match and match.start():
             return _bare(text[: match.start()]), match.group().strip(" ()[],:–-")
@@ -213,28 +223,30 @@ def _joined(text: str) -> Iterator[str]:
         return
     for separator in (_SLASH, _AND):
         parts = separator.split(text)
+        if len(parts) == 1:
+            continue
         whole = separator is _AND and known(text) == 1 and _one_skill(parts)
         if separator is _AND and (match := _BASICS.search(text)):
             parts = [*parts[:-1], parts[-1][: match.start() - len(text)]]
-        if len(parts) > 1 and not whole and not _one_sign(text) and _all_known(parts, text):
+        if not whole and not _one_sign(text) and _all_known(parts, text):
             for part in parts:
                 yield from _joined(_bare(part))
             return
     if known(text) > 1 and " " in text and not _AND.search(text):
-        yield from (mention.surface for mention in mentions(text, listed=True))
+        yield from (mention.surface for mention in _mentions(text))
         return
     yield text
 
 
 def _all_known(parts: Sequence[str], text: str) -> bool:
     """Each part is a known skill, by itself or beside the others."""
-    surfaces = {mention.surface for mention in mentions(text, listed=True)}
+    surfaces = {mention.surface for mention in _mentions(text)}
     return all(part.strip() in surfaces or known(part) for part in parts)
 
 
 def _one_skill(parts: Sequence[str]) -> bool:
     """Whether the parts are one and the same skill ("data structures and algorithms"), or not all of them known."""
-    skills = [{mention.skill for mention in mentions(part, listed=True)} for part in parts]
+    skills = [{mention.skill for mention in _mentions(part)} for part in parts]
     return any(not found for found in skills) or len(set().union(*skills)) < len(parts)
 
 

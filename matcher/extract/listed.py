@@ -19,6 +19,7 @@ _LABEL = re.compile(r"^(?P<label>[^:：•|]{2,48}?)\s*[:：]\s*(?P<rest>.*)$", 
 _LIST = re.compile(r"[,;、，；•|·]")
 _SENTENCE_WORDS = 9
 """An item of more words is a sentence about a skill, not its name."""
+_LETTER = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(r"[^\W\d_]{2,}[.。!]\s*$")
 MOST_SKILLS = 1_000
 """Listed skills that are read; long lists of people have two hundred."""
@@ -103,7 +104,7 @@ def _is_other(label: str, names: Sequence[str]) -> bool:
 
 
 def _is_skill(name: str) -> bool:
-    if len(name) > 80 or len(name.split()) > _SENTENCE_WORDS or not re.search(r"[^\W\d_]", name):
+    if len(name) > 80 or len(name.split()) > _SENTENCE_WORDS or not _LETTER.search(name):
         return False
     return not (_PROSE.search(name) and len(name.split()) > 4)
 

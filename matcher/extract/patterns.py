@@ -13,6 +13,18 @@ def at_end(pattern: re.Pattern[str], text: str, reach: int) -> re.Match[str] | N
     return pattern.search(text, max(0, len(text) - reach))
 
 
+def by_first(alternatives: Iterable[str]) -> str:
+    """Expressions that each begin with a character of their own, as one expression for any of them: at each place of a
+    text only those of its character are tried, in the order given."""
+    groups: dict[str, list[str]] = {}
+    for alternative in alternatives:
+        groups.setdefault(alternative[0] if alternative[0].isalnum() else alternative, []).append(alternative)
+    return "|".join(
+        group[0] if len(group) == 1 else f"{first}(?:{'|'.join(part[1:] for part in group)})"
+        for first, group in groups.items()
+    )
+
+
 _Node: TypeAlias = dict[str, "_Node"]
 
 

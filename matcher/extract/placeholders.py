@@ -9,8 +9,8 @@ from matcher import lexicon
 from matcher.folding import strip_accents
 
 _AROUND = " \t.,;:*[](){}<>«»\u00a0_…"
-_NUMBER = re.compile(r"\s*(?:#\s*)?\d$|\s+(?-i:[A-C])$|\s+here$", re.IGNORECASE)
-"""What tells several of a kind apart: "Employer 2", "Company A"."""
+_NUMBER = re.compile(r"\s*(?:#\s*)?\d$|\s+here$")
+"""What tells several of a kind apart: "Employer 2"."""
 _DASH = re.compile(r"\s*[-–—−~]+\s*|\s+(?:to|bis|a|à|al|do|tot)\s+")
 _PIECES = re.compile(r"\s*[|│·•,;，、]\s*|\s+[–—-]\s+|\s+(?:at|@)\s+|\s*[—]\s*|\t+|\s{3,}")
 _LONGEST = 44
@@ -34,8 +34,10 @@ def named(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     folded = strip_accents(text.strip(_AROUND)).replace("’", "'")
-    field = _words().get(folded) or _words().get(_NUMBER.sub("", folded), "")
-    if field:
+    field = _words().get(folded, "")
+    if not field and (folded[-1:].isdigit() or folded.endswith("here")):
+        field = _words().get(_NUMBER.sub("", folded), "")
+    if field or _DASH.search(folded) is None:
         return field
     ends = [end.strip(_AROUND) for end in _DASH.split(folded) if end.strip(_AROUND)]
     dated = len(ends) == 2 and any(_words().get(end) == "date" for end in ends)
