@@ -19,7 +19,8 @@ _WORD = 8.0
 """Characters of a usual word and the blank behind it."""
 _URL = re.compile(r"\(?\b(?:https?://|www\.)[^\s)]+\)?", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"""(?P<bar>\s*[|│¦]\s*|\s+//\s+|\s*[·•●▪■◆★‣⋅∙]\s*|\s{3,}|\t+)
+    r"""(?=[\s|│¦·•●▪■◆★‣⋅∙—(),，、;；:：])(?:  # what a separator begins with: at other places nothing is tried
+    (?P<bar>\s*[|│¦]\s*|\s+//\s+|\s*[·•●▪■◆★‣⋅∙]\s*|\s{3,}|\t+)
     |(?P<slash>\s+/\s+)
     |(?P<dash>\s+[–—−-]{1,2}\s+|\s*[—]\s*)
     |(?P<at>\s+(?:@|at|with|bei|beim|chez|presso|bij|w\ firmie|w(?=\s+(?-i:[A-ZŁŚŻŹĆ]))
@@ -28,6 +29,7 @@ _SPLIT = re.compile(
     |(?P<close>\)\s*,?\s*)
     |(?P<comma>\s*[,，、;；]\s+|[，、；])
     |(?P<colon>\s*[:：]\s+)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

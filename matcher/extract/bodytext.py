@@ -255,7 +255,7 @@ def _own_score(row: Row, before: Row | None, same: bool, reading: Reading) -> fl
         score += 1.5
     if text[:1].islower():
         score += 1.2
-    if _LABELLED.match(text):
+    if (":" in text or "：" in text) and _LABELLED.match(text):
         score += 3.0
     deed = reading is WORK and not row.periods and is_deed(text)
     score += 2.5 if deed else 0.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from matcher.document import Line
@@ -127,6 +128,8 @@ class _Weighed:
     """For each atom, the segments that begin with it."""
     bits: Mapping[Field, int]
     """The fields as bits of a set; notes are none, since a head may have many."""
+    absences: Sequence[float]
+    """What the fields that a head leaves out cost it, by the set of those that it has."""
 
 
 def assign(
@@ -140,17 +143,18 @@ def assign(
     divided, said = learned.read(heads, "work" if Field.TITLE in scheme.scorers else "education")
     bits = {field: 1 << index for index, field in enumerate(scheme.scorers)} | {Field.NOTE: 0}
     numbers: dict[Sign, int] = {}
+    absences = cache(lambda above: [_absences(scheme, above, bits, used) for used in range(1 << len(scheme.scorers))])
     weighed: list[_Weighed] = []
     for atoms, above, opinions in zip(divided, given, said, strict=True):
         signs = tuple(
             [numbers.setdefault(sign, len(numbers)) for sign in _signs(atom, index, atoms)]
             for index, atom in enumerate(atoms)
         )
-        weighed.append(_Weighed(tuple(atoms), above, signs, _options(atoms, scheme, opinions), bits))
-    read = [_best(head, scheme, {}) for head in weighed]
+        weighed.append(_Weighed(tuple(atoms), above, signs, _options(atoms, scheme, opinions), bits, absences(above)))
+    read = [_best(head, {}) for head in weighed]
     for _ in range(_ROUNDS):
         priors = _learn(weighed, read)
-        read = [_best(head, scheme, priors) for head in weighed]
+        read = [_best(head, priors) for head in weighed]
     return [_absorb(segments, scheme) for segments in read]
 
 
@@ -188,7 +192,7 @@ def _learn(heads: Sequence[_Weighed], read: Sequence[Sequence[Segment]]) -> Prio
     return sums
 
 
-def _best(head: _Weighed, scheme: Scheme, priors: Priors) -> list[Segment]:
+def _best(head: _Weighed, priors: Priors) -> list[Segment]:
     """The division into segments with the highest sum; every field at most once, notes as often as needed."""
     if not head.atoms:
         return []
@@ -203,11 +207,11 @@ def _best(head: _Weighed, scheme: Scheme, priors: Priors) -> list[Segment]:
             for number, (end, bit, score) in enumerate(options):
                 if used & bit:
                     continue
-                known, there = sums[end], used | bit
-                if there not in known or total + score > known[there]:
-                    known[there] = total + score
+                known, there, whole = sums[end], used | bit, total + score
+                if there not in known or whole > known[there]:
+                    known[there] = whole
                     steps[end][there] = start, used, number
-    ends = {used: total + _absences(scheme, head, used) for used, total in sums[-1].items()}
+    ends = {used: total + head.absences[used] for used, total in sums[-1].items()}
     return _way(head, scored, steps, max(ends, key=ends.__getitem__))
 
 
@@ -227,12 +231,12 @@ def _way(
     return segments[::-1]
 
 
-def _absences(scheme: Scheme, head: _Weighed, used: int) -> float:
+def _absences(scheme: Scheme, given: frozenset[Field], bits: Mapping[Field, int], used: int) -> float:
     """What it costs to leave fields out; where one is given, naming it again costs more."""
     costs = 0.0
     for field, cost in scheme.absent.items():
-        named = used & head.bits[field]
-        if field in head.given:
+        named = used & bits[field]
+        if field in given:
             costs += -1.2 if named else 0.0
         elif not named:
             costs += cost
@@ -246,6 +250,8 @@ Scored = tuple[int, int, float]
 def _scored(head: _Weighed, priors: Priors) -> list[list[Scored]]:
     """The options with what the other entries show added to their scores."""
     bits = head.bits
+    if not priors:
+        return [[(end, bits[field], score) for end, field, score, _ in options] for options in head.options]
     found: list[list[Scored]] = []
     for signs, options in zip(head.signs, head.options, strict=True):
         bonus = _prior(signs, priors, bits)

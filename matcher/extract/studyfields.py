@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from matcher.extract import degreewords, evidence
 from matcher.extract.atoms import Atom
@@ -80,6 +81,7 @@ _TELLING = ("courses", "thesis", "supervisor")
 """Labels of what is told beside the fields."""
 
 
+@lru_cache(maxsize=4096)
 def is_remark(text: str) -> bool:
     """Whether a text tells more of a study, and names neither a degree nor the school of one."""
     return degreewords.is_abroad(text) or any(degreewords.labelled(key).match(text) for key in _TELLING)

@@ -39,15 +39,17 @@ def first_cell(line: Line) -> tuple[str, Style, tuple[Word, ...]]:
 
 def words_of(line: Line, index: int) -> tuple[Word, ...]:
     """The words of one cell; empty where the reader gives no words or they do not fit the cells."""
-    position = 0
+    words, position = line.words, 0
+    if not words:
+        return ()
     for number, cell in enumerate(line.cells):
         wanted = len("".join(cell.split()))
-        start, length = position, 0
-        while position < len(line.words) and length < wanted:
-            length += len(line.words[position].text)
+        start = position
+        while wanted > 0 and position < len(words):
+            wanted -= len(words[position].text)
             position += 1
         if number == index:
-            return line.words[start:position]
+            return words[start:position]
     return ()
 
 
