@@ -56,6 +56,22 @@ object_bounds = _bound(raw.FPDFPageObj_GetBounds, _INT, _POINTER)
 """(object, four floats: left, bottom, right, top)"""
 object_color = _bound(raw.FPDFPageObj_GetFillColor, _INT, _POINTER)
 """(object, four unsigned: red, green, blue, alpha)"""
+stroke_color = _bound(raw.FPDFPageObj_GetStrokeColor, _INT, _POINTER)
+"""(object, four unsigned: red, green, blue, alpha)"""
+stroke_width = _bound(raw.FPDFPageObj_GetStrokeWidth, _INT, _POINTER)
+"""(path, one float)"""
+is_blended = _bound(raw.FPDFPageObj_HasTransparency, _INT, _POINTER)
+"""Opacity, a soft mask, or another blend mode than the usual one; for a form, also a group of its own."""
+clip_of = _bound(raw.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
+count_clips = _bound(raw.FPDFClipPath_CountPaths, _INT, _POINTER)
+"""-1 for no clip at all; 0 for one by letters alone."""
+count_clip_points = _bound(raw.FPDFClipPath_CountPathSegments, _INT, _POINTER, _INT)
+clip_point = _bound(raw.FPDFClipPath_GetPathSegment, _POINTER, _POINTER, _INT, _INT)
+"""(clip, path, point) -> address, the same for all objects under the same clip"""
+point_at = _bound(raw.FPDFPathSegment_GetPoint, _INT, _POINTER)
+"""(point, two floats)"""
+set_active = _bound(raw.FPDFPageObj_SetIsActive, _INT, _POINTER, _INT)
+"""(object, whether it is painted at all)"""
 draw_mode = _bound(raw.FPDFPath_GetDrawMode, _INT, _POINTER)
 """(path, two numbers: how it is filled, whether it is stroked)"""
 count_segments = _bound(raw.FPDFPath_CountSegments, _INT, _POINTER)
@@ -67,6 +83,8 @@ segment_closes = _bound(raw.FPDFPathSegment_GetClose, _INT, _POINTER)
 
 count_marks = _bound(raw.FPDFPageObj_CountMarks, _INT, _POINTER)
 mark_of = _bound(raw.FPDFPageObj_GetMark, _POINTER, _POINTER, ctypes.c_ulong)
+mark_name = _bound(raw.FPDFPageObjMark_GetName, _INT, _POINTER, _POINTER, ctypes.c_ulong)
+"""(mark, buffer, its length, the length needed: bytes of UTF-16 with a zero)"""
 mark_parameter = _bound(
     raw.FPDFPageObjMark_GetParamStringValue, _INT, _POINTER, ctypes.c_char_p, _POINTER, ctypes.c_ulong, _POINTER
 )

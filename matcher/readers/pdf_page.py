@@ -14,6 +14,7 @@ from matcher.layout import arrange, arrange_turned
 from matcher.readers import Options, Source, pdf_second
 from matcher.readers.pdf_hidden import Sight
 from matcher.readers.pdf_links import attach, targets_of
+from matcher.readers.pdf_objects import Objects
 from matcher.readers.pdf_shapes import Paint, Shape, bullets, shapes_of
 from matcher.readers.pdf_view import View
 from matcher.readers.pdf_words import Glyphs, PageText
@@ -33,6 +34,9 @@ BAR = (150.0, 36.0)
 _FEW_WORDS = 5
 _OUTLINES = 20
 """Painted areas from which on a page without text may show letters drawn as outlines; grounds and frames are fewer."""
+_AREAS = (Paint.DOT, Paint.FILL)
+_LAYERED = re.compile(rb"/(?:O|#4[fF])(?:C|#43)[\s\d/<]")
+"""A form or a picture that belongs to a layer (optional content) says so in the open, whatever else is packed."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,7 @@ class PageReader:
         self._source = source
         self._options = options
         self._recognized = 0
+        self._layers = _LAYERED.search(source.data) is not None
 
     def read(self, index: int) -> PageRead:
         try:
@@ -119,9 +124,9 @@ class PageReader:
     def _text(self, page: pdfium.PdfPage, seen: Page) -> _Text:
         number = seen.number
         view = View(page)
-        shapes = shapes_of(page, view, number)
+        objects = Objects(page)
+        shapes = shapes_of(objects, view, number)
         rules = [shape.box for shape in shapes if shape.paint is Paint.RULE or _is_bar(shape)]
-        shapes = [shape for shape in shapes if shape.paint is not Paint.RULE] if rules else shapes
         textpage = page.get_textpage()
         try:
             layer = PageText(textpage, number, view)
@@ -132,13 +137,13 @@ class PageReader:
         if len(glyphs) > MAX_WORDS:
             findings.append(_limit(number))
         glyphs, claims = self._settled(glyphs[:MAX_WORDS])
-        visible, hidden = Sight(page, seen, shapes).parted(glyphs)
+        visible, hidden = Sight(page, seen, view, shapes, objects, self._layers).parted(glyphs)
         upright = [item.word for item in visible if not item.look.turned]
         words = attach(upright, targets_of(page, self._document, view, number))
         words, broken = _mended(words, number)
         findings.extend(broken)
         pictures = any(shape.paint is Paint.PICTURE for shape in shapes)
-        drawn = pictures or len(shapes) >= _OUTLINES
+        drawn = pictures or sum(shape.paint in _AREAS for shape in shapes) >= _OUTLINES
         return _Text(
             [*words, *bullets(shapes, words)],
             [item.word for item in (*hidden, *claims)],

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import ctypes
-import re
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import repeat
-from typing import Any
 
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from matcher.document import Box, Style, Word
 from matcher.readers import pdf_calls as calls
+from matcher.readers.pdf_objects import Affine, Objects, handle, moved, product
 from matcher.readers.pdf_view import View
 
-MAX_OBJECTS = 20_000
-"""A page with more painted objects is a drawing; what lies behind them is not looked at."""
 MAX_SEGMENTS = 200
 """Pieces of a path that are looked at: the lines of a table of forty rows; a drawing has more."""
 THIN, LONG = 3.0, 6.0
 """Points: how thick a rule is at most, and how long at least (a row of a table is a line of small type high)."""
-_FORM_DEPTH = 3
-_TEXT = raw.FPDF_PAGEOBJ_TEXT
-_NO_TEXT = re.compile(b"[^%c]" % _TEXT)
 _PATH, _IMAGE, _SHADING = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING
+_OPAQUE, _CLEAR = 128, 20
+"""Opacity of 255 from which on a fill is a ground of its colour, and up to which it paints nothing."""
+_PATTERN = "bfbfbf"
+"""What pdfium gives for a fill that is a pattern."""
 
 
 class Paint(Enum):
@@ -36,6 +32,10 @@ class Paint(Enum):
     PICTURE = "picture"
     RULE = "rule"
     """A thin line, level or upright: of a table, below a heading, between columns."""
+    VEIL = "veil"
+    """What has no one colour, or not its whole box: a thick line, a see-through ground, forms within forms."""
+    PIECE = "piece"
+    """What covers text only together with others: small areas, and drawings in thin lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,136 +43,82 @@ class Shape:
     paint: Paint
     box: Box
     color: str
-    """``rrggbb``; empty for pictures (shadings too) and dots."""
+    """``rrggbb``; empty where it is not one (pictures, patterns) and for dots."""
     order: int
     """How many text objects were painted before it."""
 
 
-Affine = tuple[float, float, float, float, float, float]
-_IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def shapes_of(page: pdfium.PdfPage, view: View, number: int) -> list[Shape]:
-    """Dots, filled areas, pictures and straight rules of the page, in the order of painting; curves are left out."""
+def shapes_of(objects: Objects, view: View, number: int) -> list[Shape]:
+    """Dots, filled areas, pictures and straight rules of the page, and what else may lie over text, in the order of
+    painting."""
     room = calls.Room("f", 4)
     found: list[Shape] = []
-    texts: list[int] = []
-    for item, kind, matrix in _objects(page, texts):
-        if kind in (_PATH, _IMAGE, _SHADING) and calls.object_bounds(item, *room.places):
-            box = Box(number, *view.edges(*_moved(matrix, *room.read())))
-            shape = _shape(item, kind, box, len(texts))
-            if shape is not None:
-                found.append(shape)
-            elif kind == _PATH and max(box.width, box.height) >= LONG:
-                found.extend(Shape(Paint.RULE, rule, "", len(texts)) for rule in _rules(item, matrix, box, view))
+    texts = objects.texts
+    for item, kind, matrix in objects.others():
+        if not calls.object_bounds(item, *room.places):
+            continue
+        box = Box(number, *view.edges(*moved(matrix, *room.read())))
+        if kind == _PATH:
+            found += _path(item, matrix, box, len(texts), view)
+        else:
+            sort = Paint.PICTURE if kind in (_IMAGE, _SHADING) else Paint.VEIL
+            found.append(Shape(sort, box, "", len(texts)))
     return found
 
 
-def text_orders(page: pdfium.PdfPage) -> dict[int, int]:
-    """For each text object (by address) its number in the order of painting, from 1."""
-    texts: list[int] = []
-    for _ in _objects(page, texts):
-        pass
-    return {item: number for number, item in enumerate(texts, 1)}
-
-
-def _handle(address: int) -> Any:
-    return ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-
-
-def _objects(page: pdfium.PdfPage, texts: list[int]) -> Iterator[tuple[int, int, Affine]]:
-    """The painted objects of the page and of the forms that it draws, with the matrix of the form.
-
-    Text objects are most of them: they go to ``texts`` as they come.
-    """
-    count = max(0, min(MAX_OBJECTS, raw.FPDFPage_CountObjects(page)))
-    items = list(map(calls.page_object, repeat(calls.reference(page)), range(count)))
-    kinds = bytes(map(calls.object_type, items))
-    start = inside = 0
-    for found in _NO_TEXT.finditer(kinds):
-        index = found.start()
-        texts.extend(items[start:index])
-        start, item, kind = index + 1, items[index], kinds[index]
-        if kind == raw.FPDF_PAGEOBJ_FORM:
-            left = [MAX_OBJECTS - index - 1 - inside]
-            yield from _form_objects(item, _IDENTITY, _FORM_DEPTH, left, texts)
-            inside = MAX_OBJECTS - index - 1 - left[0]
-        else:
-            yield item, kind, _IDENTITY
-    texts.extend(items[start:])
-
-
-def _form_objects(
-    form: int, outer: Affine, depth: int, left: list[int], texts: list[int]
-) -> Iterator[tuple[int, int, Affine]]:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(_handle(form), matrix)
-    inner = _product((matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f), outer)
-    for index in range(max(0, raw.FPDFFormObj_CountObjects(_handle(form)))):
-        if left[0] <= 0:
-            return
-        left[0] -= 1
-        item = calls.form_object(form, index)
-        kind = calls.object_type(item)
-        if kind == _TEXT:
-            texts.append(item)
-        elif kind != raw.FPDF_PAGEOBJ_FORM:
-            yield item, kind, inner
-        elif depth > 1:
-            yield from _form_objects(item, inner, depth - 1, left, texts)
-
-
-def _product(first: Affine, then: Affine) -> Affine:
-    a, b, c, d, e, f = first
-    k, m, n, o, p, q = then
-    return a * k + b * n, a * m + b * o, c * k + d * n, c * m + d * o, e * k + f * n + p, e * m + f * o + q
-
-
-def _moved(matrix: Affine, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-    if matrix == _IDENTITY:
-        return left, bottom, right, top
-    a, b, c, d, e, f = matrix
-    points = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _shape(item: int, kind: int, box: Box, order: int) -> Shape | None:
-    if kind in (_IMAGE, _SHADING):
-        return Shape(Paint.PICTURE, box, "", order)
+def _path(item: int, matrix: Affine, box: Box, order: int, view: View) -> list[Shape]:
     if 1 <= box.width <= 9 and 1 <= box.height <= 9:
-        return Shape(Paint.DOT, box, "", order)
-    if box.width < 12 or box.height < 6:
-        return Shape(Paint.RULE, box, "", order) if _is_rule(box) else None
-    if not _drawn(item)[0]:
-        return None
+        return [Shape(Paint.DOT, box, "", order)]
+    small = box.width < 12 or box.height < 6
+    if small and _is_rule(box):
+        return [Shape(Paint.RULE, box, "", order)]
+    drawn = calls.Room("i", 2)
+    calls.draw_mode(item, *drawn.places)
+    filled, stroked = drawn.read()
+    found = _area(item, box, order, small) if filled else []
+    if stroked and not (found and found[0].paint is Paint.FILL) and max(box.width, box.height) >= LONG:
+        found += _lines(item, matrix, box, order, view)
+    return found
+
+
+def _area(item: int, box: Box, order: int, small: bool) -> list[Shape]:
     color = calls.Room("I", 4)
     calls.object_color(item, *color.places)
     red, green, blue, alpha = color.read()
-    if alpha < 128:
-        return None
-    return Shape(Paint.FILL, box, f"{red & 255:02x}{green & 255:02x}{blue & 255:02x}", order)
-
-
-def _drawn(path: int) -> tuple[int, int]:
-    """How a path is filled, and whether it is stroked; 0 for not."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    calls.draw_mode(path, ctypes.byref(fill), ctypes.byref(stroke))
-    return fill.value, stroke.value
+    if alpha <= _CLEAR:
+        return []
+    if small:
+        return [Shape(Paint.PIECE, box, "", order)]
+    if alpha < _OPAQUE:
+        return [Shape(Paint.VEIL, box, "", order)]
+    named = f"{red & 255:02x}{green & 255:02x}{blue & 255:02x}"
+    return [Shape(Paint.FILL, box, "" if named == _PATTERN else named, order)]
 
 
 def _is_rule(box: Box) -> bool:
     return min(box.width, box.height) <= THIN and max(box.width, box.height) >= LONG
 
 
+def _lines(item: int, matrix: Affine, box: Box, order: int, view: View) -> list[Shape]:
+    """A stroked path: the rules in it, if it is a frame or the lines of a table; else as it may cover text."""
+    width = calls.Room("f", 1)
+    calls.stroke_width(item, *width.places)
+    a, b, c, d, _, _ = matrix
+    thick = width.read()[0] * math.sqrt(abs(a * d - b * c)) > THIN
+    rules = [Shape(Paint.RULE, rule, "", order) for rule in _rules(item, matrix, box, view)]
+    if thick or not rules:
+        rules.append(Shape(Paint.VEIL if thick else Paint.PIECE, box, "", order))
+    return rules
+
+
 def _rules(item: int, matrix: Affine, box: Box, view: View) -> Iterator[Box]:
-    """The straight level and upright pieces of a stroked path: a frame, or the lines of a whole table."""
-    count = calls.count_segments(item) if _drawn(item)[1] else 0
+    """Its straight level and upright pieces."""
+    count = calls.count_segments(item)
     if not 2 <= count <= MAX_SEGMENTS:
         return
     own = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(_handle(item), own)
-    placed = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+    raw.FPDFPageObj_GetMatrix(handle(item), own)
+    placed = product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
     room = calls.Room("f", 2)
     start = last = (0.0, 0.0)
     for index in range(count):
@@ -188,7 +134,7 @@ def _rules(item: int, matrix: Affine, box: Box, view: View) -> Iterator[Box]:
         for one, other in ends:
             left, right = sorted((one[0], other[0]))
             bottom, top = sorted((one[1], other[1]))
-            rule = Box(box.page, *view.edges(*_moved(placed, left, bottom, right, top)))
+            rule = Box(box.page, *view.edges(*moved(placed, left, bottom, right, top)))
             if _is_rule(rule):
                 yield rule
         last = point
