@@ -80,7 +80,7 @@ class PageText:
                 yield self._turned(start, text, look, key)
             elif end - start > 2 and self._is_odd(last[2] - first[0], start, text, look):
                 for a, b in self._pieces(start, end, look.size):
-                    yield self._piece(a, self.text[a:b], look, calls.text_object(self._address, a) or key)
+                    yield self._piece(a, self.text[a:b], look, object_at(page, a) or key)
             else:
                 yield self._placed(start, text, look, key, first, last[2])
 
