@@ -56,7 +56,7 @@ def picture(pixels: bytes, width: int, height: int, said: str = "") -> bytes:
     return stream(zlib.compress(pixels), shape + "/Filter/FlateDecode" + said)
 
 
-NOISE = picture(bytes((n * 7919 + n // 40 * 104_729) % 251 for n in range(40 * 40)), 40, 40)
+NOISE = picture(bytes((n * 7919 + n // 200 * 104_729) % 251 for n in range(200 * 200)), 200, 200)
 LEVEL = HEIGHT - AT[1]
 OVER = f"{AT[0] - 6} {LEVEL - 6} 200 20"
 """A rectangle over the secret."""
@@ -125,7 +125,6 @@ HIDDEN: dict[str, Trick] = {
     "size by the page's matrix": Trick(f"q .08 0 0 .08 0 0 cm BT /F1 10 Tf 900 {LEVEL * 12} Td ({SECRET}) Tj ET Q\n"),
     "squeezed flat": Trick(f"BT /F1 10 Tf 1 0 0 .05 72 {LEVEL} Tm ({SECRET}) Tj ET\n"),
     "squeezed narrow": Trick(f"BT /F1 10 Tf .02 0 0 1 72 {LEVEL} Tm ({SECRET}) Tj ET\n"),
-    "no width by scaling": Trick(secret(extra="0 Tz")),
     "hardly a width by scaling": Trick(secret(extra="1 Tz")),
     "invisible mode": Trick(secret(extra="3 Tr")),
     "clip mode": Trick("q " + secret(extra="7 Tr") + "Q\n"),
@@ -224,13 +223,6 @@ HIDDEN: dict[str, Trick] = {
         objects=(_BLANK_FONT, stream("600 0 d0"), _MAP),
     ),
     "words claimed for others": Trick(f"/Span <</ActualText ({SECRET})>> BDC {text(72, 300, 'Sold hats')} EMC\n"),
-    "tag characters": Trick(
-        "/Span <</ActualText <FEFF"
-        + "".join(f"db40{0xDC00 + ord(c):04x}" for c in SECRET)
-        + ">>> BDC "
-        + text(72, 142, " ")
-        + " EMC\n"
-    ),
 }
 """Each has SECRET somewhere, and nobody sees it."""
 
@@ -246,6 +238,11 @@ UNTOLD: dict[str, Trick] = {
     "subject": Trick("", info=f"/Subject({SECRET * 20})"),
 }
 """Not on the page at all: said in a finding, and nowhere else."""
+
+SILENT: dict[str, Trick] = {
+    "no width by scaling": Trick(secret(extra="0 Tz")),
+}
+"""What pdfium itself leaves out, untold."""
 
 SEEN: dict[str, Trick] = {
     "white on a panel": Trick(box(60, 280, 300, 40, ".1 .2 .4 rg") + secret(color="1 g")),

@@ -13,6 +13,7 @@ from matcher.document import Document, Finding, FindingCode, Line
 from matcher.errors import CorruptError, EncryptedError, MatcherError, NoTextError, TooLargeError
 from matcher.layout import document_lines, torn
 from matcher.readers import Options, Source
+from matcher.readers.pdf_findings import findings_of
 from matcher.readers.pdf_page import PageRead, PageReader
 from matcher.readers.visibility import hidden_findings
 
@@ -36,6 +37,7 @@ def read(source: Source, options: Options) -> Document:
         if count > REFUSED_PAGES:
             raise TooLargeError(f"it has {count} pages: give the CV alone", source=source.name)
         soft_hyphens = divides_words(document)
+        findings = list(findings_of(document))
         pages = list(_pages(document, source, options, count))
     finally:
         document.close()
@@ -50,7 +52,7 @@ def read(source: Source, options: Options) -> Document:
         tuple(page.page for page in pages),
         running=arranged.running,
         hidden=hidden,
-        findings=(*_page_findings(pages, count), *_hidden(hidden), *_guessed(arranged.lines)),
+        findings=(*_page_findings(pages, count), *findings, *_hidden(hidden), *_guessed(arranged.lines)),
     )
 
 

@@ -70,6 +70,8 @@ clip_point = _bound(raw.FPDFClipPath_GetPathSegment, _POINTER, _POINTER, _INT, _
 """(clip, path, point) -> address, the same for all objects under the same clip"""
 point_at = _bound(raw.FPDFPathSegment_GetPoint, _INT, _POINTER)
 """(point, two floats)"""
+char_box = _bound(raw.FPDFText_GetCharBox, _INT)
+"""(text page, character, four doubles: left, right, bottom, top) -> whether there is one; that of its ink"""
 set_active = _bound(raw.FPDFPageObj_SetIsActive, _INT, _POINTER, _INT)
 """(object, whether it is painted at all)"""
 draw_mode = _bound(raw.FPDFPath_GetDrawMode, _INT, _POINTER)

@@ -13,10 +13,13 @@ from matcher.document import Box, Word
 from matcher.readers import pdf_calls as calls
 from matcher.readers.pdf_view import View
 
+Targets = list[tuple[Box, str]]
+"""Rectangles and web or mail addresses."""
 
-def targets_of(page: pdfium.PdfPage, document: pdfium.PdfDocument, view: View, number: int) -> list[tuple[Box, str]]:
-    """Rectangles and web or mail addresses of the page's link annotations."""
-    found: list[tuple[Box, str]] = []
+
+def targets_of(page: pdfium.PdfPage, document: pdfium.PdfDocument, view: View, number: int) -> Targets:
+    """Of the page's link annotations."""
+    found: Targets = []
     position, link, rectangle = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
     while raw.FPDFLink_Enumerate(page, position, link):
         action = raw.FPDFLink_GetAction(link)

@@ -25,6 +25,8 @@ _OUTLINED = (1, 5)
 """Those that paint only the outlines of letters."""
 _TRANSPARENT = 20
 """Opacity of 255 up to which nothing is seen on a print."""
+_NO_INK = 0.05
+"""Points that a letter's ink is wide and high at least."""
 _PATTERN = (191, 191, 191)
 """What pdfium gives for a colour that is a pattern."""
 
@@ -79,18 +81,19 @@ class Looks:
         self._fonts: dict[int, Font] = {}
         self._measures: dict[tuple[int, float], tuple[dict[str, float], dict[tuple[str, int], float]]] = {}
         self._matrix, self._color, self._size = calls.Room("f", 6), calls.Room("I", 4), calls.Room("f", 1)
+        self._ink = calls.Room("d", 4)
 
     def ask(self, text_object: int, index: int) -> Look:
         """The look of a text object that is not known yet, one of whose characters is given."""
         calls.matrix_of(self._address, index, self._matrix.start)
-        said = self._matrix.read()[:4], *(self._said_by(text_object) if text_object else _NOBODY)
+        said = self._matrix.read()[:4], *(self._said_by(text_object, index) if text_object else _NOBODY)
         look = self._alike.get(said)
         if look is None:
             look = self._alike[said] = self._look(index, *said)
         self.known[text_object] = look
         return look
 
-    def _said_by(self, text_object: int) -> tuple[int, float, tuple[int, ...], int, bool, bool]:
+    def _said_by(self, text_object: int, index: int) -> tuple[int, float, tuple[int, ...], int, bool, bool]:
         """Its font (the address), size before any scaling, colour with opacity, render mode, and whether it is
         claimed, and doubted."""
         calls.object_color(text_object, *self._color.places)
@@ -101,8 +104,14 @@ class Looks:
             calls.stroke_color(text_object, *self._color.places)
             color = self._color.read() if mode not in (0, 4) else color
         claimed, layered = _marks_of(text_object) if calls.count_marks(text_object) else (False, False)
-        doubted = layered or color[:3] == _PATTERN or bool(calls.is_blended(text_object))
+        doubted = layered or self._is_inkless(index) or color[:3] == _PATTERN or bool(calls.is_blended(text_object))
         return font, self._size.read()[0], color, mode, claimed, doubted
+
+    def _is_inkless(self, index: int) -> bool:
+        """A letter that is drawn as nothing, in a font made for that."""
+        calls.char_box(self._address, index, *self._ink.places)
+        left, right, bottom, top = self._ink.read()
+        return bool(abs(right - left) < _NO_INK or abs(top - bottom) < _NO_INK)
 
     def _look(
         self,

@@ -13,7 +13,8 @@ from matcher.document import Box, Finding, FindingCode, Line, Page, Word
 from matcher.layout import arrange, arrange_turned
 from matcher.readers import Options, Source, pdf_second
 from matcher.readers.pdf_hidden import Sight
-from matcher.readers.pdf_links import attach, targets_of
+from matcher.readers.pdf_links import Targets, attach, targets_of
+from matcher.readers.pdf_notes import Notes, notes_of, painted_in
 from matcher.readers.pdf_objects import Objects
 from matcher.readers.pdf_shapes import Paint, Shape, bullets, shapes_of
 from matcher.readers.pdf_view import View
@@ -86,13 +87,17 @@ class PageReader:
         except pdfium.PdfiumError:
             return PageRead(Page(index + 1, 0.0, 0.0), failed=True)
         try:
-            width, height = page.get_size()
-            return self._read(page, Page(index + 1, width, height))
+            view = View(page)
+            targets = targets_of(page, self._document, view, index + 1)
+            notes = notes_of(page)
+            if notes.painted:
+                page = painted_in(self._document, page, index)
+            return self._read(page, Page(index + 1, view.width, view.height), view, targets, notes)
         finally:
             page.close()
 
-    def _read(self, page: pdfium.PdfPage, seen: Page) -> PageRead:
-        text = self._text(page, seen)
+    def _read(self, page: pdfium.PdfPage, seen: Page, view: View, targets: Targets, notes: Notes) -> PageRead:
+        text = self._text(page, seen, view, targets)
         tried = False
         if self._wants_ocr(text):
             from matcher.readers import image
@@ -106,7 +111,7 @@ class PageReader:
             seen,
             tuple(_lines(text, seen)),
             tuple(arrange(text.hidden, seen)),
-            tuple(text.findings),
+            (*text.findings, *notes.finding(seen.number)),
             text.characters,
             text.pictures,
             text.painted,
@@ -121,9 +126,8 @@ class PageReader:
         broken = any(finding.code is FindingCode.BROKEN_TEXT for finding in text.findings)
         return broken or (len(text.visible) + len(text.turned) < _FEW_WORDS and text.drawn)
 
-    def _text(self, page: pdfium.PdfPage, seen: Page) -> _Text:
+    def _text(self, page: pdfium.PdfPage, seen: Page, view: View, targets: Targets) -> _Text:
         number = seen.number
-        view = View(page)
         objects = Objects(page)
         shapes = shapes_of(objects, view, number)
         rules = [shape.box for shape in shapes if shape.paint is Paint.RULE or _is_bar(shape)]
@@ -139,7 +143,7 @@ class PageReader:
         glyphs, claims = self._settled(glyphs[:MAX_WORDS])
         visible, hidden = Sight(page, seen, view, shapes, objects, self._layers).parted(glyphs)
         upright = [item.word for item in visible if not item.look.turned]
-        words = attach(upright, targets_of(page, self._document, view, number))
+        words = attach(upright, targets)
         words, broken = _mended(words, number)
         findings.extend(broken)
         pictures = any(shape.paint is Paint.PICTURE for shape in shapes)

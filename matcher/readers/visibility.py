@@ -11,6 +11,8 @@ UNREADABLE_SIZE = 2.0
 CONTRAST = 1.15
 """Ratio of luminances (WCAG 2.1); the palest grey that is used on paper on purpose, #eeeeee, has 1.16 on white."""
 WHITE = "ffffff"
+STUFFED = 200
+"""Characters of a property or note from which on they are there for a machine: twenty honest keywords are shorter."""
 _SAMPLE = 200
 
 

@@ -6,13 +6,12 @@ import re
 
 from matcher.document import Finding, FindingCode
 from matcher.readers.markup import parse_xml
+from matcher.readers.visibility import STUFFED
 from matcher.readers.word_package import Package
 
 _MACRO = re.compile(r"(?:^|/)(?:vbaProject|vbaData)[^/]*\.(?:bin|xml)$|(?:^|/)activeX/", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:^|/)embeddings/[^/]+$", re.IGNORECASE)
 _LOADS = re.compile(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK)\s+\"?([^\"\s]{1,200})")
-STUFFED = 200
-"""Characters of one property: twenty honest keywords are shorter."""
 _PROPERTIES = ("keywords", "description", "subject", "category")
 
 
