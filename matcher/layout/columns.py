@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from matcher.document import Box
-from matcher.layout.bands import DATED, Band, bands
+from matcher.layout.bands import Band, bands
+from matcher.layout.gutters import DATED
 from matcher.layout.rows import Row, Segment, bulleted, group, joined_below, space
 from matcher.layout.sides import ALIGNED, BESIDE, Kind, blocks, headings, is_date, kind, outweighs
 from matcher.layout.strips import tables

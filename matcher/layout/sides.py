@@ -7,7 +7,8 @@ from enum import Enum
 from itertools import pairwise
 from statistics import median
 
-from matcher.layout.bands import DATED, Band, stands_out
+from matcher.layout.bands import Band
+from matcher.layout.gutters import DATED, stands_out
 from matcher.layout.marks import is_marker
 from matcher.layout.rows import Row, Segment, bulleted, group, pitch
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.layout.bands import DATED
+from matcher.layout.gutters import DATED
 from matcher.layout.rows import Row, Segment
 from matcher.layout.sides import DATE_LENGTH
 
