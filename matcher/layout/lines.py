@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from matcher.document import Box, Line, LineKind, Style, Word
@@ -22,13 +23,13 @@ CELL_GAP = 1.5
 
 def region_lines(rows: Sequence[Row], page: int, region: int = 0, number: int = 0) -> list[Line]:
     """One line a row; ``number`` is that of the first."""
-    left = min(s.x0 for row in rows for s in row)
+    left = min([s.x0 for row in rows for s in row])
     lines: list[Line] = []
     bottom: float | None = None
     for row in rows:
         line = _line(row, page, left, bottom, region, number + len(lines))
         lines.append(line)
-        bottom = max(row, key=lambda s: s.x1 - s.x0).bottom
+        bottom = (row[0] if len(row) == 1 else max(row, key=lambda s: s.x1 - s.x0)).bottom
     return lines
 
 
@@ -41,8 +42,9 @@ def _line(row: Row, page: int, left: float, bottom: float | None, region: int, n
     every = tuple(word for s in row for word in s.words)
     if marker and any(word.text == every[0].text for word in words):
         marker = False
-    box = _around(every, page)
-    height = max(s.size for s in row) * 1.2
+    left_edge, right_edge = min([s.x0 for s in row]), max([s.x1 for s in row])
+    box = Box(page, left_edge, min([s.top for s in row]), right_edge, max([s.bottom for s in row]))
+    height = max([s.size for s in row]) * 1.2
     return Line(
         number=number,
         cells=tuple(_cells(parts)),
@@ -56,23 +58,14 @@ def _line(row: Row, page: int, left: float, bottom: float | None, region: int, n
         gap=0.0 if bottom is None else max(0.0, round((box.top - bottom) / height, 2)),
         indent=round(box.x0 - left, 1),
         words=every,
-        links=tuple(dict.fromkeys(word.link for word in every if word.link)),
-    )
-
-
-def _around(words: Sequence[Word], page: int) -> Box:
-    boxes = [word.box for word in words]
-    return Box(
-        page,
-        min([box.x0 for box in boxes]),
-        min([box.top for box in boxes]),
-        max([box.x1 for box in boxes]),
-        max([box.bottom for box in boxes]),
+        links=tuple(dict.fromkeys([word.link for word in every if word.link])),
     )
 
 
 def _cells(parts: Sequence[Sequence[Word]]) -> list[str]:
     """The text of a row, parted where the gap is wide, also against the other gaps of the row."""
+    if len(parts) == 1:
+        return [_text(parts[0])]
     gaps = [b.box.x0 - a.box.x1 for part in parts for a, b in pairwise(part) if b.box.x0 > a.box.x1]
     usual = median(gaps) if gaps else 0.0
     cells: list[str] = []
@@ -100,10 +93,11 @@ def _run_together(left: str, right: str) -> bool:
 
 
 def _style(words: Sequence[Word]) -> Style:
-    first = words[0].style
-    if all(word.style is first for word in words):
-        return first
+    """The style of most characters; words of one look mostly share it, and telling objects apart is cheap."""
+    styles = [word.style for word in words]
+    if len(set(map(id, styles))) == 1:
+        return styles[0]
     counts: Counter[Style] = Counter()
-    for word in words:
-        counts[word.style] += len(word.text)
+    for style, group in groupby(words, key=attrgetter("style")):
+        counts[style] += sum([len(word.text) for word in group])
     return counts.most_common(1)[0][0]

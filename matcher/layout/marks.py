@@ -58,42 +58,42 @@ def _parts(word: Word) -> Iterable[Word]:
 
 def _once(words: Iterable[Word]) -> list[Word]:
     kept: list[Word] = []
-    places: dict[str, list[Word]] = {}
+    places: dict[str, list[tuple[float, float]]] = {}
     for word in words:
+        box = word.box
+        place = box.x0, (box.top + box.bottom) / 2
         copies = places.get(word.text)
         if copies is None:
-            places[word.text] = [word]
-        elif any(_is_copy(word, other) for other in copies):
+            places[word.text] = [place]
+        elif _is_near(place, copies, _DOUBLED * (word.style.size or box.height)):
             continue
         else:
-            copies.append(word)
+            copies.append(place)
         kept.append(word)
     return kept
 
 
-def _is_copy(word: Word, other: Word) -> bool:
-    one, two = word.box, other.box
-    near = _DOUBLED * (word.style.size or one.height)
-    return abs(two.x0 - one.x0) <= near and abs(two.middle - one.middle) <= near
+def _is_near(place: tuple[float, float], others: Sequence[tuple[float, float]], near: float) -> bool:
+    x, y = place
+    return any(abs(x0 - x) <= near and abs(middle - y) <= near for x0, middle in others)
 
 
 def joined(row: Sequence[Word]) -> list[Word]:
     """A row's words, with pieces of one word (set in several runs) put together: they touch."""
     result: list[Word] = []
     for word in row:
-        if result and _touch(result[-1], word):
-            result[-1] = _merged((result[-1], word))
-        else:
-            result.append(word)
+        if result:
+            left = result[-1]
+            touching = abs(word.box.x0 - left.box.x1) <= _TOUCHING * (left.style.size or left.box.height)
+            if touching and _is_whole(left, word):
+                result[-1] = _merged((left, word))
+                continue
+        result.append(word)
     return result
 
 
-def _touch(left: Word, right: Word) -> bool:
-    gap = right.box.x0 - left.box.x1
-    size = left.style.size or left.box.height
-    if not -_TOUCHING * size <= gap <= _TOUCHING * size or _turns(left, right):
-        return False
-    return not (is_marker(left) or is_icon(left) or is_icon(right) or is_marker(right))
+def _is_whole(left: Word, right: Word) -> bool:
+    return not (_turns(left, right) or is_marker(left) or is_icon(left) or is_icon(right) or is_marker(right))
 
 
 def _turns(left: Word, right: Word) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import inf
+from operator import attrgetter
 from statistics import median
 
 from matcher.document import Word
@@ -16,6 +17,8 @@ from matcher.layout.wraps import divided
 WIDE = 0.9
 """White space from this many font sizes on parts two segments: a justified line's spaces stay below it (TeX stretches
 a space of a third of the size to at most about twice that)."""
+CLOSE = 0.5
+"""White space up to this many font sizes never parts two segments, whatever is usual in the row."""
 MARKER_GAP = 3.0
 """A bullet belongs to text up to this many font sizes away: list indents of word processors are 0.25 inch."""
 
@@ -77,14 +80,19 @@ def segment(words: Sequence[Word]) -> Segment:
 def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
     """Words of one baseline together, rows from top to bottom, words from left to right."""
     found: list[list[Word]] = []
+    last = -inf
     for word in sorted(words, key=_place):
         bottom = word.box.bottom
+        if abs(last - bottom) < 1:
+            found[-1].append(word)
+            continue
         for row in found[:-7:-1]:
             if abs(row[0].box.bottom - bottom) < 1 or _same_row(row[0], word):
                 row.append(word)
                 break
         else:
             found.append([word])
+            last = bottom
     for row in found:
         row.sort(key=_across)
     return found
@@ -123,18 +131,25 @@ def segments(words: Iterable[Word]) -> list[Segment]:
     for pieces in rows_of_words(prepared(words)):
         row = unspaced(joined(pieces))
         gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(row)]
-        usual = _usual(row, gaps) if len(gaps) > 1 else inf
-        run: list[Word] = []
-        for gap, word in zip((0.0, *gaps), row, strict=True):
-            icon = is_icon(word)
-            if run and (icon or _parted(run, word, gap, usual)):
-                found.append(segment(run))
-                run = []
-            if not icon:
-                run.append(word)
-        if run:
-            found.append(segment(run))
+        icons = [not word.text.isascii() and is_icon(word) for word in row]
+        if max(gaps, default=0.0) <= CLOSE * min([height(word) for word in row]) and True not in icons:
+            found.append(segment(row))
+        else:
+            found.extend(_runs(row, gaps, icons))
     return found
+
+
+def _runs(row: Sequence[Word], gaps: Sequence[float], icons: Sequence[bool]) -> Iterator[Segment]:
+    usual = _usual(row, gaps) if len(gaps) > 1 else inf
+    run: list[Word] = []
+    for gap, word, icon in zip((0.0, *gaps), row, icons, strict=True):
+        if run and (icon or _parted(run, word, gap, usual)):
+            yield segment(run)
+            run = []
+        if not icon:
+            run.append(word)
+    if run:
+        yield segment(run)
 
 
 def _usual(row: Sequence[Word], gaps: Sequence[float]) -> float:
@@ -150,7 +165,7 @@ def _parted(run: Sequence[Word], word: Word, gap: float, usual: float) -> bool:
     """A wide gap, by the font's size or against the row's usual gap; a bullet may stand further from its text."""
     left = run[-1]
     size = min(left.style.size or left.box.height, word.style.size or word.box.height)
-    if gap <= 0.5 * size:
+    if gap <= CLOSE * size:
         return False
     if len(run) == 1 and is_marker(left):
         return gap > MARKER_GAP * size
@@ -165,20 +180,21 @@ def aligned(one: Segment, other: Segment) -> bool:
 def group(segments: Iterable[Segment]) -> list[Row]:
     """Segments of one baseline together, top to bottom, left to right."""
     rows: list[Row] = []
-    for item in sorted(segments, key=lambda s: (s.baseline, s.x0)):
+    for item in sorted(segments, key=attrgetter("baseline", "x0")):
         if rows and aligned(rows[-1][0], item):
             rows[-1].append(item)
         else:
             rows.append([item])
     for row in rows:
-        row.sort(key=lambda s: s.x0)
+        if len(row) > 1:
+            row.sort(key=attrgetter("x0"))
     return rows
 
 
 def space(upper: Row, lower: Row) -> float:
     """White space between two rows, in font sizes of the lower one."""
-    size = max(s.size for s in lower)
-    return (min(s.top for s in lower) - max(s.bottom for s in upper)) / max(size, 1.0)
+    size = max([s.size for s in lower])
+    return (min([s.top for s in lower]) - max([s.bottom for s in upper])) / max(size, 1.0)
 
 
 def bulleted(rows: Sequence[Row]) -> bool:

@@ -74,13 +74,11 @@ def _level(one: Line, other: Line) -> bool:
 
 def _outermost(lines: Sequence[Line], page: Page) -> set[int]:
     """Page numbers: alone on the lowest or highest row of the page."""
-    boxed = [line for line in lines if line.box is not None and _PAGE_NUMBER.match(line.text)]
-    if not boxed or len(lines) < 3:
+    if len(lines) < 3:
+        return set()
+    numbers = [line for line in lines if _zone(line, page) and _PAGE_NUMBER.match(line.text)]
+    if not numbers:
         return set()
     top = min(line.box.top for line in lines if line.box)
     bottom = max(line.box.bottom for line in lines if line.box)
-    return {
-        id(line)
-        for line in boxed
-        if line.box and _zone(line, page) and (line.box.bottom >= bottom - 1 or line.box.top <= top + 1)
-    }
+    return {id(line) for line in numbers if line.box and (line.box.bottom >= bottom - 1 or line.box.top <= top + 1)}

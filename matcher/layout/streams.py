@@ -57,16 +57,20 @@ def _is_main(region: Region, main: Box | None) -> bool:
 
 def _columns(regions: Sequence[Region]) -> _PageColumns:
     """The main column is the region with most text; regions clear of it to one side are its sidebar."""
-    boxed = [region for region in regions if region and all(line.box for line in region)]
-    if len(boxed) < len(regions) or not boxed:
+    if not regions or not all(line.box for region in regions for line in region):
         return _PageColumns(tuple(regions), None, (), False)
-    main = _box(max(boxed, key=lambda region: sum(len(line.text) for line in region)))
-    sides = [r for r in boxed if _shared(_box(r), main) <= 0.1 and _upright_overlap(_box(r), main)]
-    lefts = {_box(region).x1 <= main.x0 + NEAR for region in sides}
-    width = max((_box(r).x1 for r in sides), default=0.0) - min((_box(r).x0 for r in sides), default=0.0)
+    boxed = [(region, _box(region)) for region in regions]
+    main = max(boxed, key=lambda pair: _length(pair[0]))[1]
+    sides = [pair for pair in boxed if _shared(pair[1], main) <= 0.1 and _upright_overlap(pair[1], main)]
+    lefts = {box.x1 <= main.x0 + NEAR for _, box in sides}
+    width = max((box.x1 for _, box in sides), default=0.0) - min((box.x0 for _, box in sides), default=0.0)
     if len(lefts) != 1 or width > SIDEBAR * main.width:
         return _PageColumns(tuple(regions), main, (), False)
-    return _PageColumns(tuple(regions), main, tuple(sides), lefts.pop())
+    return _PageColumns(tuple(regions), main, tuple(region for region, _ in sides), lefts.pop())
+
+
+def _length(region: Region) -> int:
+    return sum([len(line.text) for line in region])
 
 
 def _goes_on(upper: _PageColumns, lower: _PageColumns) -> bool:
@@ -86,11 +90,14 @@ def _below(page: _PageColumns) -> bool:
 
 
 def _box(region: Region) -> Box:
-    box = region[0].box
-    assert box is not None
-    for line in region[1:]:
-        box = box.union(line.box) if line.box else box
-    return box
+    boxes = [line.box for line in region if line.box]
+    return Box(
+        boxes[0].page,
+        min([box.x0 for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.bottom for box in boxes]),
+    )
 
 
 def _shared(box: Box, main: Box) -> float:

@@ -42,12 +42,16 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
     """The tables of a region, from top to bottom."""
     index = 0
     while index < len(rows) - 1:
-        found = _table(rows, index) if COLUMNS <= len(rows[index]) <= MOST_COLUMNS else None
+        found = _table(rows, index) if _may_head(rows[index]) else None
         if found is None:
             index += 1
         else:
             yield found
             index = found.last + 1
+
+
+def _may_head(row: Row) -> bool:
+    return COLUMNS <= len(row) <= MOST_COLUMNS and _are_names([item.text for item in row])
 
 
 def _table(rows: Sequence[Row], first: int) -> Table | None:
@@ -191,7 +195,10 @@ def _heads(strip: Sequence[_Cells], columns: set[int]) -> bool:
     """Short names over all columns (but perhaps one), without figures."""
     if len(strip) > 1 or len(strip[0]) < max(COLUMNS, len(columns) - 1):
         return False
-    texts = [" ".join(item.text for item in items) for items in strip[0].values()]
+    return _are_names([" ".join(item.text for item in items) for items in strip[0].values()])
+
+
+def _are_names(texts: Sequence[str]) -> bool:
     return all(len(text) <= HEAD_LENGTH and not any(c.isdigit() for c in text) for text in texts)
 
 

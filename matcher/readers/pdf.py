@@ -13,6 +13,7 @@ from matcher.document import Document, Finding, FindingCode, Line
 from matcher.errors import CorruptError, EncryptedError, MatcherError, NoTextError, TooLargeError
 from matcher.layout import document_lines, torn
 from matcher.readers import Options, Source
+from matcher.readers.pdf_calls import start_of
 from matcher.readers.pdf_findings import findings_of
 from matcher.readers.pdf_page import PageRead, PageReader
 from matcher.readers.visibility import hidden_findings
@@ -81,8 +82,18 @@ def divides_words(document: pdfium.PdfDocument) -> bool:
     TeX, Typst and layout programs do; browsers and, unless told to, word processors do not, so that a hyphen at the
     end of a line of theirs is part of the word.
     """
-    maker = " ".join(document.get_metadata_value(key) for key in ("Producer", "Creator"))
+    maker = " ".join(_said(document, key) for key in (b"Producer", b"Creator"))
     return not _UNDIVIDED.search(maker)
+
+
+def _said(document: pdfium.PdfDocument, key: bytes) -> str:
+    """A field of the document's information; pypdfium2 makes an array type for each."""
+    length = raw.FPDF_GetMetaText(document, key, None, 0)
+    if length <= 2:
+        return ""
+    buffer = bytearray(length)
+    raw.FPDF_GetMetaText(document, key, start_of(buffer), length)
+    return buffer[: length - 2].decode("utf-16-le", errors="replace")
 
 
 def _pages(document: pdfium.PdfDocument, source: Source, options: Options, count: int) -> Iterator[PageRead]:

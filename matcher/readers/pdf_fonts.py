@@ -11,6 +11,8 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from matcher.readers import pdf_calls as calls
+
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b|cmbx|cmssbx|sfbx|\b[a-z]*bx\d+$", re.IGNORECASE)
 _PLAIN = re.compile(r"regular|roman|book|light|thin|normal|medium|-rg\b|ital|obli|cmr\d|cmss\d|sfrm", re.IGNORECASE)
@@ -50,10 +52,9 @@ class Font(NamedTuple):
 
 def font_of(textpage: pdfium.PdfTextPage, index: int) -> Font:
     """The font of a character of the page."""
-    flags = ctypes.c_int()
-    buffer = ctypes.create_string_buffer(128)
-    length = raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
-    name = _SUBSET.sub("", buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", errors="replace"))
+    flags, buffer = ctypes.c_int(), bytearray(128)
+    length = raw.FPDFText_GetFontInfo(textpage, index, calls.start_of(buffer), 128, flags)
+    name = _SUBSET.sub("", buffer[: max(0, min(length, 128) - 1)].decode("utf-8", errors="replace"))
     weight = raw.FPDFText_GetFontWeight(textpage, index)
     return _font(name, weight, flags.value)
 
