@@ -47,6 +47,8 @@ _CAPITALS = frozenset(
         "as",
         "aa",
         "mim",
+        "das",
+        "cas",
         "mis",
         "march",
         "med",
@@ -106,6 +108,8 @@ _NO_DEGREE = frozenset(
         "fellowship",
         "atheneum",
         "lukio",
+        "weiterbildung",
+        "immersive",
         "secundaria",
         "isc",
         "techniker",
@@ -323,12 +327,21 @@ def labelled(key: str) -> re.Pattern[str]:
 
 @cache
 def _abroad() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:\w+ )?(?:{_alternatives(_printed('abroad', 'words'))})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"\W*(?:\w+ )?(?:{_alternatives(_printed('abroad', 'words'))})(?!\w)"
+        r"(?!\s+(?:univer|hogesch|school|college|mc\b))",
+        re.IGNORECASE,
+    )
+
+
+def abroad(text: str) -> re.Match[str] | None:
+    """The words with which a text begins that tells of a time at another school: "Exchange semester at ..."."""
+    return _abroad().match(text)
 
 
 def is_abroad(text: str) -> bool:
-    """Whether a text is a remark on a time at another school: "Exchange semester at ...", "Year abroad, ..."."""
-    return _abroad().match(text) is not None
+    """Whether a text tells of a time at another school: "Exchange semester at ...", "Year abroad, ..."."""
+    return abroad(text) is not None
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -221,7 +221,9 @@ def _carry_on(rows: Sequence[Row], edges: Edges, reading: Reading) -> None:
         plain = bool(before.cells and row.cells) and not row.periods and not _is_body(row)
         if not plain or not _is_body(before) or row.line.gap > before.line.gap + 0.4:
             continue
-        if row.body < _CLEAR and row.text[:1].isupper():
+        listed = before.bullet and not before.periods and reading.begins is not None
+        ends_open = listed and hangs(before, row) and reading.evidence(row.text) < 2
+        if row.body < _CLEAR and row.text[:1].isupper() and not ends_open:
             continue
         if reading.begins is not None and reading.begins(row.text) and not row.line.continues:
             continue

@@ -25,7 +25,7 @@ _WITH = re.compile(r"\s+(?:with|w)\s+", re.IGNORECASE)
 
 _KIND = re.compile(r"Univ\.?|Uni|FH|TU|TH|BA|HF|HTL|Hons?\.?|Honours|Honors|Eng\.?|Tech\.?|Res\.?", re.IGNORECASE)
 """What stands in brackets behind a degree and tells its kind: "Dipl.-Pädagogin (Univ.)"."""
-_HAN_CUT = re.compile(r"(?<=[\u3400-\u9fff)）])[ \u3000,，]+(?=[\u3400-\u9fff])")
+_HAN_CUT = re.compile(r"(?<=[\u3400-\u9fff)）])[ \u3000,，]+(?=[\u3400-\u9fff])|[（）]")
 _NUMBER = re.compile(r"\d")
 
 
@@ -66,7 +66,8 @@ def _han_parts(atom: Atom) -> list[Atom]:
     if not cuts:
         return [atom]
     edges = [(0, cuts[0][0]), *((left[1], right[0]) for left, right in pairwise([*cuts, (len(atom.text),) * 2]))]
-    return [piece(atom, start, end, "comma" if start else atom.before) for start, end in edges]
+    parts = [(start, end) for start, end in edges if atom.text[start:end].strip()]
+    return [piece(atom, start, end, "comma" if start else atom.before) for start, end in parts]
 
 
 def _is_remark(text: str, named: bool) -> bool:

@@ -15,7 +15,7 @@ from matcher.extract.rows import Row
 def _degree_score(text: str) -> float:
     match = degreewords.find_degree(text)
     if match is None:
-        return -1.5
+        return 2.0 if degreewords.is_abroad(text) else -1.5
     rest = len(text) - (match.end - match.start)
     at_start = 0.6 if match.start == 0 else -0.6
     return 2.6 + at_start - 0.04 * max(0, rest - 12) - 0.02 * rest
@@ -37,6 +37,9 @@ def _area_score(text: str) -> float:
         or degreewords.labelled("thesis").match(text)
     ):
         return -1.0
+    match = degreewords.find_degree(text)
+    if match is not None and (match.start, match.end) == (0, len(text)):
+        return -1.0  # "Software Engineering Fellowship"
     return degreewords.area(text)
 
 

@@ -25,7 +25,8 @@ _LED = re.compile(
 """What may stand before a degree and is no part of it."""
 _MAJOR = re.compile(r"(?:major|speciali[sz])", re.IGNORECASE)
 _SUFFIX = re.compile(
-    r"\s+(?:candidate|student|degree|studies|project|program(?:me)?|studium|thesis)\b"
+    r"\s+(?:candidate|student|degree|studies|project|program(?:me)?|studium|thesis|honou?rs)\b"
+    r"|(?<=bac|lat|éat)\s+(?-i:série\s+)?(?-i:S|ES|L|STMG|STI2D|ST2S|STL|STG|STI|SMS|STT|A|B|C|D|E)(?![\w'’.-])"
     r"|\s+\(?(?:level|niveau|stufe)\s+\d\b\)?|\s+\(?(?-i:FHO|FHNW|FHZ|FH|UAS|HES-SO|HES|HTL|HTW|HSLU|BFH|ZFH|Hons?\.?)\)?(?![\w-])|\s*\((?-i:[A-Z]{2,5})\)|\s*\((?:Hons?\.?|Honours|Honors|Univ\.?|FH|TU|BA|Eng\.?|Tech\.?)\)",
     re.IGNORECASE,
 )
@@ -37,6 +38,10 @@ _NO_SCHOOL = re.compile(r"diploma|certificate|bootcamp", re.IGNORECASE)
 _OF_AREA = re.compile(r"\s+of\s+(?=[A-Z])")
 _FIELDLESS = re.compile(r"(?:diploma|certificate|degree|mba|dba|level \d|hnd|hnc)$", re.IGNORECASE)
 """Degrees that their field is no part of: "Postgraduate Diploma of English Literature", "Executive MBA of ..."."""
+_OF_KIND = re.compile(
+    r"\s+of\s+(?:.*\s(?:in|en|em)\s|(?:\w+ )?(?:education|completion|attendance|proficiency|achievement|merit)\b)", re.I
+)
+"""What tells the kind of a certificate rather than its field: "Certificate of Education in Biology"."""
 _OF_SUBJECT = re.compile(r"\s+(?:(?:de|di)\s+|d['’])(?:la\s+|l['’])?", re.IGNORECASE)
 _OF_PERSONS = re.compile(r"ing[eé]ni|diploma|técnico|tecnico|dipl[oô]me$|perito|curso", re.IGNORECASE)
 """Degrees that are named by what one is or has then: "Ingeniero de Sistemas", "Diploma di perito"."""
@@ -100,6 +105,8 @@ def _part_degree(atom: Atom) -> list[Atom]:
         names = rest_of_it and evidence.school(phrase) > 2 and not _NO_SCHOOL.search(phrase)
         if names and _IN.match(atom.text, match.end) is None and _AT_SCHOOL.match(atom.text, match.end) is None:
             match = None  # "Liceo Classico Dante" is a school
+    if match is None and (abroad := degreewords.abroad(atom.text)) is not None:
+        match = degreewords.DegreeMatch(DegreeLevel.NONE, *abroad.span())
     if match is None:
         led = _IN.match(atom.text)
         if led is None and atom.before == "style":
@@ -132,7 +139,7 @@ def _part_degree(atom: Atom) -> list[Atom]:
     short = atom.text[match.start : match.end]
     if _TRAINING.fullmatch(short) and (trade := _TRADE.match(rest)):
         return [piece(atom, 0, end, atom.before), piece(atom, end + trade.end(), len(atom.text), "in")]
-    if _OF_AREA.match(rest) and _is_complete(short):
+    if _OF_AREA.match(rest) and _is_complete(short) and not (_FIELDLESS.search(short) and _OF_KIND.match(rest)):
         before = "at" if evidence.school(rest) > 2 and degreewords.area(rest) < 1 else "in"
         return [piece(atom, 0, end, atom.before), piece(atom, end + 4, len(atom.text), before)]
     if (led := _OF_SUBJECT.match(rest)) is not None and _is_subject(short, rest[led.end() :]):
@@ -143,7 +150,7 @@ def _part_degree(atom: Atom) -> list[Atom]:
             return [atom]
         middle = end + inner.start()
         return [piece(atom, 0, middle, atom.before), piece(atom, end + inner.end(), len(atom.text), "in")]
-    if rest[0] in " \u3000:" or short.endswith(".") or "\u3400" <= rest[0] <= "\u9fff":
+    if rest[0] in " \u3000:" or rest.startswith(". ") or short.endswith(".") or "\u3400" <= rest[0] <= "\u9fff":
         return [piece(atom, 0, end, atom.before), *_part_degree(piece(atom, end, len(atom.text), "after"))]
     return [atom]
 

@@ -186,9 +186,13 @@ def _goes_on(area: Segment, note: Segment) -> bool:
 def _begins(note: Segment, area: Segment) -> bool:
     """The first of several subjects: "Philosophy, Politics and Economics"."""
     first, last = note.atoms[-1], area.atoms[0]
-    if not together(first, last) or last.before != "comma":
+    if not together(first, last):
         return False
-    return degreewords.area(note.text) > 1 and " and " in f" {area.text} "
+    if note.atoms[0].before in ("after", "in") and last.before in ("dash", "comma", "slash", "colon"):
+        # right behind the degree, so of its field: "Lehrabschluss Applikationsentwicklung – Coding"
+        named = len(note.text) > 3 and not _NUMBER.search(note.text)
+        return named and evidence.school(note.text) < 2 and evidence.place(note.text) < 1
+    return last.before == "comma" and degreewords.area(note.text) > 1 and " and " in f" {area.text} "
 
 
 def _is_town(school: Segment, town: Segment, segments: Sequence[Segment], apart: bool) -> bool:
