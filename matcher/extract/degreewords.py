@@ -180,15 +180,16 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, DegreeLevel]]:
     return re.compile(whole), levels
 
 
+_ENDS = ("Diploma", "Certificate", "Degree", "Fellowship", "Bootcamp")
 _SHAPE = re.compile(
     r"(?<![\w.])(?P<letter>[BM])\.\s?(?:[A-Z][a-z]{0,5}\.?)(?:\s?\([A-Z][a-z]+\.?\))?(?=[\s,;)]|$|[A-Z])"
     r"|\b[A-Z][a-z]+ degree\b"
     r"|^(?:(?!University|College|School|Institute|Academy|Association|The\b)[A-Z][\w&'’-]+ ){1,3}"
-    r"(?:Diploma|Certificate|Degree|Fellowship|Bootcamp)\b"
+    rf"(?:{'|'.join(_ENDS)})\b"
 )
 """Abbreviations that no list has ("M.Stat.", "B.Voc."), "Engineering degree", "Barista Certificate"."""
-_SHAPE_SIGNS = ("B.", "M.", "egree", "Diploma", "Certificate")
-"""What a text with such a shape has."""
+_SHAPE_SIGNS = ("B.", "M.", " degree", *_ENDS)
+"""One of these has every text with such a shape."""
 
 
 def _key(phrase: str) -> str:
