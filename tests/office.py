@@ -58,6 +58,7 @@ def odt(body: str, styles: str = "", master: str = "") -> bytes:
         for name in names
     )
     spaces += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+    spaces += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
     automatic = f"<office:automatic-styles>{styles}</office:automatic-styles>"
     text = f"<office:body><office:text>{body}</office:text></office:body>"
     masters = f"<office:master-styles>{master}</office:master-styles>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -20,8 +20,6 @@ _SKIPPED = frozenset(
         "script",
         "style",
         "head",
-        "template",
-        "noscript",
         "svg",
         "math",
         "object",
@@ -126,10 +124,12 @@ class _Writer:
     """White space above the next paragraph, in points."""
 
     def content(self, element: etree._Element, look: Look, depth: int) -> None:
+        shut = element.tag == "details" and element.get("open") is None
+        shown, look = look, replace(look, hidden=True) if shut else look
         self._text(element.text, look)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in _SKIPPED:
-                self.element(child, look, depth + 1)
+                self.element(child, shown if child.tag == "summary" else look, depth + 1)
             self._text(child.tail, look)
 
     def end_paragraph(self, look: Look) -> None:

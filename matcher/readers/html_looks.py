@@ -14,12 +14,29 @@ from matcher.readers.visibility import WHITE
 
 BODY: float = 12.0
 """Points: the browsers' default."""
+_SHUT = ("template", "noscript")
+"""Not shown by a browser that runs scripts, as all do."""
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 _ITALIC = frozenset(("i", "em", "cite", "address", "dfn"))
+_CHANGING = ("ul", "ol", "pre", "dialog", *_SHUT)
 _SIZES = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6": 8.0}
 """Points: the browsers' defaults."""
 _LENGTH = re.compile(r"(-?[\d.]+)(px|pt|em|rem|%|vw|vh)?$")
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12, "vw": 6.0, "vh": 8.0, None: 0.75}
+_AWAY = 400.0
+"""Points: further left or up than any design hangs out of its column."""
+_FAINT = 0.08
+"""Opacity at which black letters have a contrast of 1.18 with white paper: see ``visibility.CONTRAST``."""
+_SHRUNK = 0.15
+"""Of 12 points less than 2 are left."""
+_SCALED = re.compile(r"scale(?:3d|x|y)?\(\s*(-?[\d.]+)(%?)")
+_SHIFTS = re.compile(r"translate(?:3d|x|y)?\(([^()]{1,80})\)")
+_FILTERED = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
+_OPAQUE = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})\b|black|white|url\(|rgb\(")
+_FLAT = re.compile(r"0(?![\d.]*[1-9])|[01](?:\.\d+)?px")
+_EMPTY = re.compile(r"inset\((?:[5-9]\d|100)%|(?:circle|ellipse)\(0|polygon\((?:0(?:px|%)?,?)+\)|rect\(0")
+_CALCULATED = re.compile(r"calc\(([\d.]{1,9}(?:px|pt|em|rem|%))\s*([*/])\s*([\d.]{1,9})\)")
+_SHORT = re.compile(r"(?:^|\s)([\d.]{1,9}(?:px|pt|em|rem|%))(?:\s*/|\s)")
 _SPACED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "hr", "figure"))
 
 
@@ -39,13 +56,14 @@ class Look:
 
 
 def inherited(element: etree._Element, tag: str, said: Declarations, look: Look) -> Look:
-    if not said and not element.attrib and tag not in _BOLD and tag not in _ITALIC and tag not in ("ul", "ol", "pre"):
+    if not said and not element.attrib and tag not in _BOLD and tag not in _ITALIC and tag not in _CHANGING:
         return look
     changes: dict[str, object] = {"style": _style(element, tag, said, look.style)}
     ground = color_of(said.get("background-color") or said.get("background") or element.get("bgcolor") or "transparent")
     if ground != CLEAR:
         changes["ground"] = ground or ""
-    if element.get("hidden") is not None or _unseen(said):
+    shut = tag in _SHUT or (tag == "dialog" and element.get("open") is None)
+    if shut or element.get("hidden") is not None or _unseen(said):
         changes["hidden"] = True  # for all inside: what could show again inside is not worth the risk
     if tag == "a" and element.get("href"):
         changes["link"] = element.get("href", "").strip()
@@ -66,13 +84,11 @@ def _style(element: etree._Element, tag: str, said: Declarations, style: Style) 
     bold = weight in ("bold", "bolder", "600", "700", "800", "900") or (not weight and (style.bold or tag in _BOLD))
     italic = slant in ("italic", "oblique") or (not slant and (style.italic or tag in _ITALIC))
     size = _SIZES.get(tag, style.size)
-    if "font-size" in said:
-        size = _size(said["font-size"], style.size)
-    color = (
-        color_of(said.get("color") or element.get("color") or "")
-        if said.get("color") or element.get("color")
-        else style.color
-    )
+    short = _SHORT.search(said.get("font", ""))
+    if "font-size" in said or short:
+        size = _size(said.get("font-size") or (short[1] if short else ""), style.size)
+    named = said.get("-webkit-text-fill-color") or said.get("color") or element.get("color")
+    color = color_of(named) if named else style.color
     return Style(style.font, size, bold, italic, style.color if color in (None, CLEAR) else str(color))
 
 
@@ -86,6 +102,10 @@ def margins(tag: str, said: Declarations) -> tuple[float, float]:
 
 
 def _size(value: str, parent: float) -> float:
+    sum_ = _CALCULATED.match(value)
+    if sum_:
+        factor = _float(sum_[3])
+        return max(round(_size(sum_[1], parent) * (factor if sum_[2] == "*" else 1 / (factor or 1)), 2), 0.1)
     found = _LENGTH.match(value)
     if not found:
         return parent
@@ -100,17 +120,51 @@ def _size(value: str, parent: float) -> float:
 
 
 def _unseen(said: Declarations) -> bool:
-    """Not displayed, transparent, or moved off the page."""
+    """Not displayed, transparent, shrunk, clipped, or moved off the page."""
     if said.get("display") == "none" or said.get("visibility") in ("hidden", "collapse"):
         return True
-    if color_of(said.get("color", "black")) == CLEAR or _points(said.get("opacity", "1")) == 0:
+    if said.get("content-visibility") == "hidden" or _is_faint(said) or _is_clipped(said):
         return True
-    clipped = said.get("overflow") == "hidden" and any(
-        said.get(side, "").startswith(("0", "1px")) for side in ("height", "max-height", "width")
-    )
-    if clipped or said.get("clip", "").replace(" ", "").startswith("rect(0") or "scale(0" in said.get("transform", ""):
+    scale = _SCALED.search(f"{said.get('transform', '')} scale({said.get('scale', '1')})")
+    if scale and abs(_float(scale[1])) * (0.01 if scale[2] else 1) < _SHRUNK:
         return True
-    return any(_points(said.get(side, "0")) < -400 for side in ("left", "top", "text-indent"))
+    moved = [said.get(side, "0") for side in ("left", "top", "right", "text-indent", "margin-left", "margin-top")]
+    moved += said.get("margin", "0").split()
+    if any(_points(value) < -_AWAY for value in moved) or any(_points(value) > 3 * _AWAY for value in moved[:2]):
+        return True
+    shifts = [*_SHIFTS.findall(said.get("transform", "")), said.get("translate", "")]
+    return any(abs(_points(value)) > _AWAY for shift in shifts for value in re.split(r"[\s,]+", shift) if value)
+
+
+def _is_faint(said: Declarations) -> bool:
+    """Letters that let through nearly all that is behind them."""
+    ink = said.get("-webkit-text-fill-color", said.get("color", "black"))
+    filtered = _FILTERED.search(said.get("filter", ""))
+    shares = [said.get("opacity", "1"), *([filtered[1]] if filtered else [])]
+    masks = [said.get(name, "") for name in ("mask", "mask-image", "-webkit-mask-image")]
+    gone = any("transparent" in mask and not _OPAQUE.search(mask) for mask in masks)
+    return color_of(ink) == CLEAR or gone or any(_share(value) <= _FAINT for value in shares)
+
+
+def _is_clipped(said: Declarations) -> bool:
+    sides = (said.get(side, "") for side in ("height", "max-height", "width"))
+    if said.get("overflow") in ("hidden", "clip") and any(_FLAT.match(side) for side in sides):
+        return True
+    path = said.get("clip-path", "").replace(" ", "")
+    return said.get("clip", "").replace(" ", "").startswith("rect(0") or bool(_EMPTY.match(path))
+
+
+def _share(value: str) -> float:
+    """An opacity, 0-1; that of a value which cannot be told is 1."""
+    share = value.strip().endswith("%")
+    return _float(value.strip().rstrip("%"), 100.0 if share else 1.0) / (100 if share else 1)
+
+
+def _float(value: str, other: float = 1.0) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        return other
 
 
 def _points(value: str) -> float:

@@ -16,7 +16,7 @@ from matcher.readers.markup import parse_xml
 from matcher.readers.opendocument_styles import DRAW, STYLE, TEXT, Look, Styles, length
 from matcher.readers.running import gives_contact
 from matcher.readers.symbols import symbol
-from matcher.readers.visibility import WHITE, hidden_findings, same_color, unreadable
+from matcher.readers.visibility import UNREADABLE_SIZE, WHITE, hidden_findings, same_color, unreadable
 
 if TYPE_CHECKING:
     from matcher.readers import Options, Source
@@ -26,10 +26,17 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _SKIPPED = frozenset(
-    (f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}hidden-text", f"{TEXT}note-citation",
+    (f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}note-citation",
      f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_OFFICE}scripts",
      f"{DRAW}object", f"{DRAW}object-ole", f"{DRAW}image")
 )  # fmt: skip
+_UNSHOWN = {
+    f"{TEXT}hidden-text": f"{TEXT}string-value",
+    f"{TEXT}conditional-text": f"{TEXT}string-value-if-true",
+}
+"""Fields whose words may stand in the file without being printed; what a condition shows is the field's text."""
+_OFF_PAGE = 1200.0
+"""Points: further than every paper that CVs are written on (A3: 1191)."""
 _MAX_REPEAT = 50
 """Repeated cells: spreadsheets pasted into a text repeat empty ones by the thousand."""
 
@@ -132,8 +139,9 @@ class _Body:
         return found
 
     def _section(self, element: etree._Element, place: _Place) -> _Place:
-        hidden = element.tag == f"{TEXT}section" and element.get(f"{TEXT}display") == "none"
-        return replace(place, hidden=place.hidden or hidden)
+        shown = element.get(f"{TEXT}display")
+        hidden = shown == "none" or (shown == "condition" and element.get(f"{TEXT}is-hidden") != "false")
+        return replace(place, hidden=place.hidden or (hidden and element.tag == f"{TEXT}section"))
 
     def _list(self, element: etree._Element, place: _Place) -> list[Block]:
         inside = replace(place, level=place.level + 1, lists=element.get(f"{TEXT}style-name", place.lists))
@@ -149,6 +157,9 @@ class _Body:
         return Table(tuple(self._row(row, place) for row in _rows(table)))
 
     def _row(self, row: etree._Element, place: _Place) -> tuple[Cell, ...]:
+        flat = self._styles.look("table-row", row.get(f"{_TABLE}style-name", "")).flat
+        unseen = flat or row.get(f"{_TABLE}visibility") in ("collapse", "filter")
+        place = replace(place, hidden=place.hidden or unseen)
         cells: list[Cell] = []
         for cell in row:
             if cell.tag == f"{_TABLE}covered-table-cell":
@@ -164,17 +175,20 @@ class _Body:
         look = self._styles.look("graphic", frame.get(f"{DRAW}style-name", ""))
         ground = place.ground if look.ground is None else look.ground
         x, y = length(frame.get(f"{_SVG}x")), length(frame.get(f"{_SVG}y"))
-        hidden = place.hidden or max(abs(x), abs(y)) > 1200
+        sides = [length(said) for said in (frame.get(f"{_SVG}width"), frame.get(f"{_SVG}height")) if said]
+        flat = any(side < UNREADABLE_SIZE for side in sides)
+        hidden = place.hidden or flat or max(abs(x), abs(y)) > _OFF_PAGE or frame.get(f"{DRAW}display") == "none"
         return Region(tuple(self.blocks(frame, replace(place, ground=ground, hidden=hidden, level=0, item=False))))
 
     def _paragraph(self, element: etree._Element, place: _Place) -> list[Block]:
         look = self._styles.look("paragraph", element.get(f"{TEXT}style-name", ""))
-        place = replace(place, ground=place.ground if look.ground is None else look.ground)
+        away = abs(look.indent) > _OFF_PAGE or _is_under_condition(element)
+        place = replace(place, ground=place.ground if look.ground is None else look.ground, hidden=place.hidden or away)
         runs: list[Run] = []
         boxes: list[Block] = []
         self._inline(element, look, place, None, runs, boxes)
         kind, level = self._kind(element, look, place)
-        text = Paragraph(tuple(runs), kind, level, look.indent, look.before, look.after)
+        text = Paragraph(tuple(runs), kind, level, max(look.indent, 0.0), look.before, look.after)
         return [*boxes, text]
 
     def _kind(self, element: etree._Element, look: Look, place: _Place) -> tuple[LineKind, int]:
@@ -199,6 +213,8 @@ class _Body:
             if tag == f"{TEXT}s":
                 count = element.get(f"{TEXT}c", "1")
                 self._write(" " * min(int(count) if count.isdecimal() else 1, 200), look, place, link, runs)
+            elif tag in _UNSHOWN:
+                self._write(element.get(_UNSHOWN[tag], ""), look, replace(place, hidden=True), link, runs)
             elif tag == f"{TEXT}tab":
                 self._write("\t", look, place, link, runs)
             elif tag == f"{TEXT}line-break":
@@ -221,6 +237,12 @@ class _Body:
         pale = bool(look.style.color) and same_color(look.style.color, ground)
         hidden = place.hidden or look.hidden or pale or unreadable(look.style.size)
         runs.append(Run(symbol(look.style.font, text), look.style, link, hidden))
+
+
+def _is_under_condition(paragraph: etree._Element) -> bool:
+    """A field in it hides the paragraph that it stands in."""
+    field = paragraph.find(f".//{TEXT}hidden-paragraph")
+    return field is not None and field.get(f"{TEXT}is-hidden") != "false"
 
 
 def _rows(table: etree._Element) -> list[etree._Element]:

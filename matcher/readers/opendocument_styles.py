@@ -9,12 +9,16 @@ from typing import Final
 from lxml import etree
 
 from matcher.document import Style
+from matcher.readers.visibility import unreadable
 
 STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _MAX_CHAIN = 30
+_NARROWEST, _FAINTEST = 15, 8
+"""Per cent: width of letters and opacity below which nobody reads them."""
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|cm|mm|in|px)$")
 _POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "px": 0.75}
 _HEADING = re.compile(r"heading (?:level )?([1-9])$|heading_20_([1-9])$", re.IGNORECASE)
@@ -32,6 +36,8 @@ class Look:
     before: float = 0.0
     after: float = 0.0
     outline: int = 0
+    flat: bool = False
+    """A row too low for text."""
 
 
 @dataclass(slots=True)
@@ -90,7 +96,9 @@ def _over(element: etree._Element, look: Look) -> Look:
         ):
             look = _block(part, look)
         elif part.tag in (f"{STYLE}table-properties", f"{STYLE}table-row-properties"):
-            look = replace(look, ground=_ground(part) or look.ground)
+            height = part.get(f"{STYLE}row-height")
+            flat = height is not None and unreadable(length(height) or 0.1)
+            look = replace(look, ground=_ground(part) or look.ground, flat=flat or look.flat)
     level = element.get(f"{STYLE}default-outline-level", "")
     name = element.get(f"{STYLE}display-name", element.get(f"{STYLE}name", ""))
     found = _HEADING.match(name)
@@ -128,6 +136,9 @@ def _text(part: etree._Element, look: Look) -> Look:
         style = replace(style, font=font.strip("'"))
     display = part.get(f"{TEXT}display")
     hidden = look.hidden if display is None else display == "none"
+    scale, opacity = part.get(f"{STYLE}text-scale", "100%"), part.get(f"{_LOEXT}opacity", "100%")
+    own = part.get(f"{STYLE}use-window-font-color") != "true"  # LibreOffice writes its automatic colour as clear
+    hidden = hidden or _percent(scale) < _NARROWEST or (own and _percent(opacity) < _FAINTEST)
     return replace(look, style=style, hidden=hidden, ground=_ground(part) or look.ground)
 
 
@@ -136,10 +147,17 @@ def _block(part: etree._Element, look: Look) -> Look:
     return replace(
         look,
         ground=_ground(part) or look.ground,
-        indent=max(length(margins["left"]), 0.0) if margins["left"] else look.indent,
+        indent=length(margins["left"]) if margins["left"] else look.indent,
         before=length(margins["top"]) if margins["top"] else look.before,
         after=length(margins["bottom"]) if margins["bottom"] else look.after,
     )
+
+
+def _percent(said: str) -> float:
+    try:
+        return float(said.rstrip("%"))
+    except ValueError:
+        return 100.0
 
 
 def _ground(part: etree._Element) -> str | None:

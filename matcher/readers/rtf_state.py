@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from matcher.document import Style
 
+NARROWEST = 15
+"""Per cent of their width at which letters are no more to be read."""
 UNKNOWN = -1
 """A ground that cannot be told: inside a shape, which may be filled."""
 
@@ -20,6 +22,9 @@ class State:
     color: int = 0
     ground: int = 0
     hidden: bool = False
+    """By a word about characters."""
+    gone: bool = False
+    """In a shape that is hidden, or off the page."""
     deleted: bool = False
     font: int = 0
     unicode_skip: int = 1
@@ -40,6 +45,8 @@ class Shape:
     after: float = 0.0
     table: bool = False
     listed: bool = False
+    ground: int = 0
+    """Number of the colour behind the paragraph; ``UNKNOWN`` in a table cell with one of its own."""
 
 
 def in_character(state: State, word: str, number: int | None) -> State:
@@ -50,15 +57,17 @@ def in_character(state: State, word: str, number: int | None) -> State:
     if word == "i":
         return replace(state, style=replace(state.style, italic=on))
     if word == "fs":
-        return replace(state, style=replace(state.style, size=(number or 24) / 2))
+        return replace(state, style=replace(state.style, size=max((24 if number is None else number) / 2, 0.1)))
     if word == "f":
         return replace(state, font=number or 0)
     if word == "cf":
         return replace(state, color=number or 0)
     if word in ("cb", "highlight", "chcbpat"):
         return replace(state, ground=number or 0)
-    if word == "v":
+    if word in ("v", "webhidden"):
         return replace(state, hidden=on)
+    if word == "charscalex" and 0 <= (100 if number is None else number) < NARROWEST:
+        return replace(state, hidden=True)
     if word == "deleted":
         return replace(state, deleted=on)
     if word == "uc":
@@ -81,7 +90,9 @@ def in_layout(shape: Shape, word: str, number: int, headings: dict[int, int]) ->
     if word == "outlinelevel":
         return replace(shape, heading=number + 1 if 0 <= number < 9 else 0)
     if word == "li":
-        return replace(shape, indent=max(number / 20, 0.0))
+        return replace(shape, indent=number / 20)
+    if word == "cbpat":
+        return replace(shape, ground=number)
     if word == "sb":
         return replace(shape, before=number / 20)
     if word == "sa":

@@ -18,10 +18,15 @@ MAX_DEPTH = 2_000
 """Open groups; Word closes a file with more than a few hundred."""
 MAX_TOKENS = 1_500_000
 """Control words, braces and texts; a CV has 20,000, and its pictures are one text a line."""
+_OFF_PAGE = 1_200.0
+"""Points: further than every paper that CVs are written on (A3: 1191)."""
+_FLAT = 40
+"""Twentieths of a point: see ``visibility.UNREADABLE_SIZE``."""
+_MOST_CELLS = 100
 _SKIPPED = frozenset(
     "pict object objdata info xmlnstbl datastore themedata colorschememapping latentstyles rsidtbl generator "
     "listtable listoverridetable pgptbl filetbl revtbl stylesheet bkmkstart bkmkend nonshppict fldinst xe tc "
-    "mmathpr sp shprslt footnote userprops annotation atnid atnauthor".lower().split()
+    "mmathpr shprslt footnote userprops annotation atnid atnauthor".lower().split()
 )
 """Destinations without text of the document."""
 _SIGNS = {
@@ -66,6 +71,13 @@ class RtfWriter:
         self._mark = ""
         self._characters = 0
         self._outer: list[tuple[list[Block], list[Run], Shape]] = []
+        self._grounds: list[int] = []
+        """The colours behind the cells of the row that is being defined, as far as they are."""
+        self._ground_of_cell = 0
+        self._flat = False
+        """The row is too low for text."""
+        self._property = ""
+        self._unseen_shape = False
         self._fresh = False
         """A group has just been opened: its first word may name a destination."""
 
@@ -111,6 +123,8 @@ class RtfWriter:
             self._state = replace(self._state, link=found[1] if found else self._state.link)
             if loaded:
                 self.outside.append(loaded[1].strip())
+        if closed.target == "property" and self._state.target != "property":
+            self._unseen_shape |= "".join(self._property.split()) == "fHidden1"
         if closed.target == "styles":
             self._end_style()
         if closed.target == "colors" and self._state.target != "colors":
@@ -151,6 +165,8 @@ class RtfWriter:
             self._code.append(text)
         elif state.target == "mark":
             self._mark += text
+        elif state.target == "property":
+            self._property += text
         elif state.target == "colors":
             for _ in range(text.count(";")):
                 self._colors.append(self._mixed())
@@ -174,10 +190,19 @@ class RtfWriter:
         state = self._state
         font = self._fonts.get(state.font, ("", ""))[0].strip()
         color = self._color(state.color)
-        ground = "" if state.ground == UNKNOWN else self._color(state.ground) or WHITE
-        pale = bool(color) and same_color(color, ground)
+        pale = bool(color) and same_color(color, self._ground())
         style = replace(state.style, font=font, color=color)
-        return Run(symbol(font, text), style, state.link, state.hidden or pale or unreadable(style.size))
+        return Run(symbol(font, text), style, state.link, self._is_unseen() or pale or unreadable(style.size))
+
+    def _ground(self) -> str:
+        """Behind the letters, the paragraph or the cell; "" when it cannot be told."""
+        cell = self._grounds[len(self._row)] if self._shape.table and len(self._row) < len(self._grounds) else 0
+        ground = self._state.ground or self._shape.ground or cell
+        return "" if ground == UNKNOWN else self._color(ground) or WHITE
+
+    def _is_unseen(self) -> bool:
+        flat = self._flat and self._shape.table
+        return self._state.hidden or self._state.gone or flat or abs(self._shape.indent) > _OFF_PAGE
 
     def _color(self, index: int) -> str:
         return self._colors[index] if 0 < index < len(self._colors) else ""
@@ -230,8 +255,24 @@ class RtfWriter:
         else:
             self._encoding(word, number)
             self._state = in_character(self._state, word, number)
+            self._row_or_shape(word, number or 0)
             if self._state.target != "mark":
                 self._shape = in_layout(self._shape, word, number or 0, self._headings)
+
+    def _row_or_shape(self, word: str, number: int) -> None:
+        if word == "trowd":
+            self._grounds, self._ground_of_cell, self._flat = [], 0, False
+        elif word == "trrh":
+            self._flat = -_FLAT <= number < 0
+        elif word == "clcbpat":
+            self._ground_of_cell = number
+        elif word == "cellx" and len(self._grounds) < _MOST_CELLS:
+            self._grounds.append(self._ground_of_cell)
+            self._ground_of_cell = 0
+        elif word in ("shpleft", "shptop"):
+            self._unseen_shape |= number > 20 * _OFF_PAGE
+        elif word in ("shpright", "shpbottom"):
+            self._unseen_shape |= number < -20 * _OFF_PAGE
 
     def _destination(self, word: str) -> bool:
         """Whether the group that begins with this word holds something else than body text."""
@@ -239,7 +280,7 @@ class RtfWriter:
             return True
         target = {
             "fonttbl": "fonts", "stylesheet": "styles", "colortbl": "colors", "fldinst": "code", "listtext": "mark",
-            "pntext": "mark",
+            "pntext": "mark", "sp": "property",
             "pntxtb": "mark", "header": "running", "footer": "running", "headerl": "running", "headerr": "running",
             "headerf": "running", "footerl": "running", "footerr": "running", "footerf": "running",
         }.get(word)  # fmt: skip
@@ -251,6 +292,8 @@ class RtfWriter:
             return self._box(word)
         if target == "mark":
             self._mark, self._shape = "", replace(self._shape, listed=True)
+        if target == "property":
+            self._property = ""
         self._state = replace(self._state, target=target, starred=False)
         return True
 
@@ -259,8 +302,10 @@ class RtfWriter:
         if word not in ("shpinst", "do", "shptxt", "dptxbxtext"):
             return False
         self._state = replace(self._state, starred=False)
+        if word == "shpinst":
+            self._unseen_shape = False
         if word.endswith(("txt", "text")):
-            self._state = replace(self._state, box=True, ground=UNKNOWN)
+            self._state = replace(self._state, box=True, ground=UNKNOWN, gone=self._state.gone or self._unseen_shape)
             self._outer.append((self.body, self._runs["body"], self._shape))
             self.body, self._runs["body"], self._shape = [], [], Shape()
         return True
@@ -306,7 +351,7 @@ class RtfWriter:
         elif shape.listed and self._mark.strip():
             kind, level = LineKind.BULLET, shape.level + 1
         self._mark, self._shape = "", replace(shape, listed=False)
-        paragraph = Paragraph(tuple(runs), kind, level, shape.indent, shape.before, shape.after)
+        paragraph = Paragraph(tuple(runs), kind, level, max(shape.indent, 0.0), shape.before, shape.after)
         if target == "running":
             self.running.append(paragraph)
         elif shape.table or self._row or self._cell:

@@ -53,7 +53,9 @@ def test_seen_words_stay(name: str) -> None:
 
 def test_the_text_layer_of_a_scan_is_read_and_one_beside_painted_words_is_not() -> None:
     scan = "q 595 0 0 842 0 0 cm /I Do Q\n"
-    layer = "".join(f"BT 3 Tr /F1 10 Tf 72 {700 - 20 * n} Td (Row of a scanned page) Tj ET\n" for n in range(9))
+    layer = (
+        "".join(f"BT 3 Tr /F1 10 Tf 72 {700 - 20 * n} Td (Row of a scanned page) Tj ET\n" for n in range(9)) + "0 Tr\n"
+    )
     alone = read(Source("cv.pdf", pdf(scan + layer, objects=(NOISE,), resources=I)), Options(ocr="never"))
 
     assert alone.text.split("\n")[3] == "Row of a scanned page"
