@@ -22,6 +22,7 @@ from matcher.extract.wordmarks import (
     SCHOOL_KIND,
     WEAK,
     WORD,
+    Reading,
     lists,
     marks_of,
     reading,
@@ -68,6 +69,8 @@ def title(text: str) -> float:
         score -= 0.7
     if read.legal:
         score -= 2.5
+    elif _is_name_of_body(read):
+        score -= 1.5
     if len(words) > 5 and at_end(_SENTENCE, text, 3):
         score -= 1.5
     if text[:1].islower():
@@ -75,6 +78,13 @@ def title(text: str) -> float:
     if ("." in text or ":" in text) and _URL.search(text):
         score -= 2.0
     return score
+
+
+def _is_name_of_body(read: Reading) -> bool:
+    """ "Porter Brook Hospitals NHS Trust": several words for organisations, one of them at the end, none for a title
+    beside them."""
+    marks = read.marks
+    return bool(marks[-1] & WORD) and not marks[-1] & (HEAD | FIELD) and read.count(WORD) > max(1, read.count(HEAD))
 
 
 @lru_cache(maxsize=8192)
@@ -113,7 +123,7 @@ def organisation(text: str) -> float:
         score += 0.4
     if ("." in text or ":" in text) and _URL.search(text):
         score += 0.3
-    if score < 3 and read.count(HEAD):
+    if score < 3 and read.count(HEAD) and not _is_name_of_body(read):
         score -= 1.2
     if score < 2 and read.count(FIELD | RANK) == len(words):
         score -= 0.8

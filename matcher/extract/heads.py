@@ -294,13 +294,28 @@ def _options(atoms: Sequence[Atom], scheme: Scheme, said: Sequence[learned.Opini
                 if atom.before == "paren" and field is not Field.PLACE:
                     own += scheme.paren if _is_name(text) else min(scheme.paren, -2.0)
                 elif field is Field.COMPANY and atom.before in ("comma", "dash", "slash", "colon"):
-                    own -= 0.4  # as likely a part of the title: an employer of its own cell or line goes before it
+                    # As likely a part of the title: an employer of its own cell or line goes before it.
+                    own -= 1.2 if start and _named_elsewhere(atoms, atoms[start - 1], atom, text) else 0.4
                 own -= sum(1.2 for right in part[1:] if scheme.apart(field, right))
                 if atom.before in scheme.after:
                     own += 1.8 if field is scheme.after[atom.before] else -0.8
                 options.append((end, field, own + across, text))
         table.append(options)
     return table
+
+
+def _named_elsewhere(atoms: Sequence[Atom], left: Atom, first: Atom, text: str) -> bool:
+    """Whether a piece behind a title, in its cell, has a cell or line beside it that names an organisation more clearly:
+    "Staff Nurse, Intensive Care" above "Mill Road Hospital"."""
+    if (left.row, left.cell) != (first.row, first.cell) or evidence.title(left.text) < 2.0:
+        return False
+    least = max(1.2, evidence.organisation(text) + 0.4)
+    return any(
+        other.before in ("line", "cell")
+        and (other.row, other.cell) != (first.row, first.cell)
+        and evidence.organisation(other.text) >= least
+        for other in atoms
+    )
 
 
 def _across(part: Sequence[Atom]) -> float:
