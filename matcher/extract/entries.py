@@ -31,7 +31,7 @@ from matcher.extract.paragraphs import (
     join,
     paragraphs,
 )
-from matcher.extract.rows import Row, style_key
+from matcher.extract.rows import Row, ends_sentence, style_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +245,7 @@ def _lift_heads(rows: Sequence[Row], reading: Reading) -> None:
     """A degree or a title behind a list mark above its dated line is no item but the head."""
     if reading.begins is None:
         _lift_titles(rows)
+        _lift_roles(rows)
         return
     for row, below in pairwise(rows):
         dated = bool(below.periods) and not below.bullet and not reading.begins(below.text)
@@ -259,6 +260,30 @@ def _lift_titles(rows: Sequence[Row]) -> None:
     if heads and alone and not rows[-1].bullet and all(len(row.text) < 80 and not is_deed(row.text) for row in heads):
         for row in heads:
             row.lifted = True
+
+
+def _lift_roles(rows: Sequence[Row]) -> None:
+    """Roles behind marks of their own below an employer, each with its period at the end of the line: no items."""
+    roles = [row for row in rows if row.bullet and _is_role(row)]
+    marks = {_mark(row) for row in roles}
+    others = {_mark(row) for row in rows if row.bullet and not row.periods}
+    if len(roles) > 1 and len(marks) == 1 and not marks & others:
+        for row in roles:
+            row.lifted = True
+        for role, below in pairwise(rows):
+            if role.lifted and not below.bullet and ends_sentence(below.text):
+                below.body = max(below.body, 1.0)
+
+
+def _is_role(row: Row) -> bool:
+    ranged = any(period.current or period.start != period.end for period in row.periods)
+    return ranged and bool(row.date_column) and len(row.cells) == 1 and len(row.text) < 80 and not is_deed(row.text)
+
+
+def _mark(row: Row) -> tuple[str, int]:
+    """The sign before a list item and where it stands."""
+    line = row.line
+    return (line.words[0].text if line.words else "", round(line.box.x0 / 2) if line.box else line.level)
 
 
 def _lift(rows: Sequence[Row], kinds: Kinds) -> None:

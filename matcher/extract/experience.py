@@ -169,7 +169,8 @@ def _given(parts: Sequence[Entry]) -> list[frozenset[Field]]:
     """Entries that stand one level below another: their employer is named above them."""
     given: list[frozenset[Field]] = [frozenset()]
     for above, entry in pairwise(parts):
-        below = given[-1] if above.head and entry.head and style_key(above.head[0]) == style_key(entry.head[0]) else ()
+        alike = above.head and entry.head and style_key(above.head[0]) == style_key(entry.head[0])
+        below = given[-1] if alike and abs(_left(entry.head[0]) - _left(above.head[0])) <= _ALIGNED else ()
         given.append(frozenset((Field.COMPANY,)) if below or _stands_below(entry, above) else frozenset())
     return given[: len(parts)]
 
@@ -179,6 +180,8 @@ def _stands_below(entry: Entry, above: Entry) -> bool:
     if not entry.head or not above.head:
         return False
     first, looks = style_key(entry.head[0]), [style_key(row) for row in above.head]
+    if _is_indented(entry.head[0], above) and not _names_employer(entry.head[0]):
+        return True
     if first == looks[0] and entry.head[0].periods and not above.head[0].periods and len(entry.head) < len(above.head):
         # The dated line is the second one above, over it the employer alone; here it is the first.
         dated = next((row for row in above.head if row.periods), None)
@@ -188,6 +191,24 @@ def _stands_below(entry: Entry, above: Entry) -> bool:
         return False
     alike = above.head[looks.index(first)]
     return entry.head[0].line.kind is alike.line.kind and not _names_employer(alike)
+
+
+def _is_indented(row: Row, above: Entry) -> bool:
+    """Whether a row stands under a later line of the entry above, in its look, and right of the first one."""
+    right = _left(row) > _left(above.head[0]) + 2 * _ALIGNED
+    return right and any(
+        style_key(other) == style_key(row) and abs(_left(other) - _left(row)) <= _ALIGNED
+        for other in above.head[1:]
+        if other.cells
+    )
+
+
+def _left(row: Row) -> float:
+    return row.cells[0].x0 if row.cells and row.line.box else row.line.indent
+
+
+_ALIGNED = 3.0
+"""Points within which left edges agree."""
 
 
 def _names_employer(row: Row) -> bool:

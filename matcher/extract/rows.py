@@ -21,6 +21,7 @@ _TRIM = _SIGNS + "()[]"
 _TO = re.compile(r"\s+(?:to|bis|until|till|a|al|à|au|até|tot|t/m|do|至)\s*$", re.IGNORECASE)
 """A period that goes on in the line below."""
 _SENTENCE_END = re.compile(r"[^\W\d_][.;!?。；]$|[%)\d][.;。]$")
+_LEGAL = frozenset(("INC", "LTD", "LLC", "PLC", "LTÉ", "SRL", "GES"))
 _IN_PROSE = re.compile(r"[^\W\d_]\s+(?:in|im|en|em|w|nel|anno|de|del|of|until|by|bis)\s+$")
 """What leads over to a year that a text mentions ("won the sales prize in 2019"); a year that dates an entry is set
 apart from the words before it."""
@@ -123,8 +124,9 @@ def ends_sentence(text: str) -> bool:
     found = at_end(_SENTENCE_END, text, 3)
     if found is None or text[-1] != ".":
         return found is not None
-    word = text[:-1].rsplit(maxsplit=1)[-1].lstrip("(\"'“«")
-    return "." not in word and (len(word) > 4 or not word[:1].isupper())
+    word = text[:-1].rsplit(maxsplit=1)[-1].lstrip("(\"'“«$€£")
+    acronym = len(word) == 3 and word.isupper() and word not in _LEGAL and not text.isupper()
+    return "." not in word and (len(word) > 4 or not word[:1].isupper() or acronym)
 
 
 def style_key(row: Row) -> tuple[object, ...]:

@@ -208,6 +208,8 @@ def _own_row(upper: Row, lower: Row, content: list[list[Row]], step: float) -> b
     row = _row_beside(content, lower[0])
     if row is None or _off(row, lower[0]) > ALIGNED:
         return False
+    if is_date(upper) and is_date(lower) and all(_RANGE.search(line[0].text) for line in (upper, lower)):
+        return True  # two whole periods: those of an employer and of the first role there, behind a mark
     # else a date and the place below it may stand beside a head and its first bullet
     return not bulleted([row]) or (row[0].x0 > lower[0].x0 and not any(_DIGIT.search(s.text) for s in (*upper, *lower)))
 
