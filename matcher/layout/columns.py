@@ -104,9 +104,9 @@ def _shared(band: Band, rows: list[Row]) -> Band:
 
 def _ended(band: Band, rows: list[Row], sides: Kind) -> Band:
     """The band of a rail without the rows below what it labels; a label's own further rows stay."""
-    if sides not in (Kind.LEFT_RAIL, Kind.RIGHT_RAIL):
+    if sides not in (Kind.LEFT_RAIL, Kind.RIGHT_RAIL, Kind.HEADS):
         return band
-    rail, content = (band.left, band.right) if sides is Kind.LEFT_RAIL else (band.right, band.left)
+    rail, content = (band.right, band.left) if sides is Kind.RIGHT_RAIL else (band.left, band.right)
     end = max(s.baseline for s in content) + 1
     last = max(index for index in range(band.first, band.last + 1) if rows[index][0].baseline <= end)
     while last < band.last and space(rows[last], rows[last + 1]) < WRAPPED:
@@ -114,7 +114,7 @@ def _ended(band: Band, rows: list[Row], sides: Kind) -> Band:
     if last == band.last:
         return band
     kept = tuple(s for s in rail if s.baseline <= rows[last][0].baseline + 1)
-    return replace(band, last=last, left=kept) if sides is Kind.LEFT_RAIL else replace(band, last=last, right=kept)
+    return replace(band, last=last, right=kept) if sides is Kind.RIGHT_RAIL else replace(band, last=last, left=kept)
 
 
 def _stacked(upper: list[list[Row]], lower: list[list[Row]]) -> list[list[Row]]:
@@ -136,20 +136,24 @@ def _edges(rows: list[Row]) -> tuple[float, float]:
 
 
 def _middle(band: Band, sides: Kind, rules: Sequence[Box], depth: int) -> list[list[Row]]:
-    if sides is Kind.LEFT_RAIL:
-        return _labelled(regions(band.right, rules, depth + 1), band.left, before=True)
+    if sides in (Kind.LEFT_RAIL, Kind.HEADS):
+        content = regions(band.right, rules, depth + 1)
+        return _labelled(content, band.left, before=True, whole=sides is Kind.HEADS)
     if sides is Kind.RIGHT_RAIL:
         return _labelled(regions(band.left, rules, depth + 1), band.right, before=False)
     return [*regions(band.left, rules, depth + 1), *regions(band.right, rules, depth + 1)]
 
 
-def _labelled(content: list[list[Row]], rail: Sequence[Segment], *, before: bool) -> list[list[Row]]:
-    """Each label of the rail put on the row that it stands beside, as cells before or behind it."""
+def _labelled(
+    content: list[list[Row]], rail: Sequence[Segment], *, before: bool, whole: bool = False
+) -> list[list[Row]]:
+    """Each label of the rail put on the row that it stands beside, as cells before or behind it. ``whole``: no block
+    of the rail is parted."""
     left, right = min(item.x0 for item in rail), max(item.x1 for item in rail)
     room = max(right, min(row[0].x0 for region in content for row in region)) - left if before else right - left
     rows = group(rail)
     step = min((b[0].baseline - a[0].baseline for a, b in pairwise(rows)), default=0.0)
-    for block in _labels(rows, content, step):
+    for block in blocks(rows) if whole else _labels(rows, content, step):
         cells = _cells(block, room)
         row = _row_beside(content, block[0][0])
         if row is None:

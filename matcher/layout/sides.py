@@ -34,6 +34,8 @@ class Kind(Enum):
     """Entries side by side, under a heading that may stand on the left."""
     LEFT_RAIL = "left rail"
     RIGHT_RAIL = "right rail"
+    HEADS = "heads"
+    """A left rail of blocks: employer, place and dates beside what was done there."""
     CELLS = "cells"
 
 
@@ -55,6 +57,8 @@ def kind(band: Band) -> Kind:
         labels = _without_headings(rail, content) if answer is Kind.LEFT_RAIL else rail
         if (len(labels) < len(content) and _is_rail(labels, content)) or _is_date_rail(labels, content):
             return answer
+        if answer is Kind.LEFT_RAIL and _heads_entries(labels, content):
+            return Kind.HEADS
         if answer is Kind.LEFT_RAIL and _names_rows(labels, rail, content):
             return answer
         if _width(rail) <= SLIM * width and _is_slim_rail(rail, content):
@@ -228,6 +232,18 @@ def _is_date_rail(rail: Sequence[Row], content: Sequence[Row]) -> bool:
     if any(outweighs(row[0], rail[0][0]) for row in rail if not is_date(row)):
         return False
     return _beside(dated, content, [block[0] for block in blocks(content)]) >= 0.8
+
+
+def _heads_entries(rail: Sequence[Row], content: Sequence[Row]) -> bool:
+    """Employer, place and date of each entry beside what was done there, which has no date and may be shorter."""
+    if not rail or bulleted(rail) or any(is_date(row) for row in content):
+        return False
+    end = content[-1][0].baseline + BESIDE * content[-1][0].size
+    heads = [row for row in content if not bulleted([row])]
+    labels = [block for block in blocks(rail) if block[0][0].baseline <= end]
+    labels = [block for block in labels if len(block) > 1 or _begins(block[0], content, ALIGNED)]  # others: headings
+    dated = sum(any(is_date(row) for row in block) for block in labels)
+    return dated == len(labels) > 1 and all(_begins(block[0], heads, ALIGNED) for block in labels)
 
 
 def _names_rows(labels: Sequence[Row], rail: Sequence[Row], content: Sequence[Row]) -> bool:
