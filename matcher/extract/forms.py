@@ -12,6 +12,7 @@ from functools import cache
 
 from matcher import lexicon
 from matcher.document import Line, LineKind
+from matcher.extract import dates
 from matcher.folding import strip_accents
 from matcher.sections.looks import words_of
 
@@ -35,7 +36,18 @@ class _Field:
 @cache
 def _labels() -> dict[str, str]:
     data = lexicon.toml("forms.toml")
-    return {strip_accents(word).replace("’", "'"): name for name, section in data.items() for word in section["words"]}
+    return {
+        strip_accents(word).replace("’", "'"): name
+        for name, section in data.items()
+        for word in (*section.get("words", ()), *section.get("beside", ()))
+    }
+
+
+@cache
+def _only_beside() -> frozenset[str]:
+    """Labels that are none without a value to the right of them."""
+    data = lexicon.toml("forms.toml")
+    return frozenset(strip_accents(word) for section in data.values() for word in section.get("beside", ()))
 
 
 def _key(text: str) -> str:
@@ -61,12 +73,13 @@ def _field_of(key: str) -> str:
 def without_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a section; those of a form without their labels, the employer right under the title."""
     lines = [_opened(line) for line in lines]
-    named = {_field_of(_key(line.cells[0])) for line in lines if line.cells} - {""}
+    named = {_name(line) for line in lines if line.cells} - {""}
+    named = {"dates" if name in _ENDS else name for name in named}
     if len(named) < min(_FEWEST, 2 + ("dates" not in named)):
         return tuple(lines)
     fields = _fields(lines)
     ordered: list[Line] = []
-    for entry in _entries(fields):
+    for entry in map(_dated, _entries(fields)):
         titles = [index for index, field in enumerate(entry) if field.name in ("dates", "title")]
         place = titles[-1] + 1 if titles else 0
         moved = [field for field in entry[place:] if field.name in _LAST]
@@ -81,7 +94,7 @@ def _fields(lines: Sequence[Line]) -> list[_Field]:
     label = ""
     for line in lines:
         first = _key(line.cells[0]) if line.cells else ""
-        name = "" if len(line.cells) > 1 and _field_of(_key(line.cells[1])) else _field_of(first)
+        name = _name(line)
         if line.kind is LineKind.HEADING and not name:
             label = ""
             fields.append(_Field(_HEAD, [line]))
@@ -124,7 +137,39 @@ def _entries(fields: Sequence[_Field]) -> list[list[_Field]]:
     first = next((field.name for field in fields if field.name), "")
     entries: list[list[_Field]] = [[]]
     for field in fields:
-        if field.name == first and entries[-1]:
+        known = {other.name for other in entries[-1]}
+        if entries[-1] and (field.name == first or (field.name in _ONCE and field.name in known)):
             entries.append([])
         entries[-1].append(field)
     return entries
+
+
+_ENDS = ("from", "to")
+_ONCE = frozenset(("title", "employer", "from", "school", "qualification"))
+"""Fields that an entry has once, though it may lack the one that others begin with."""
+
+
+def _name(line: Line) -> str:
+    """The field that the first cell of a line labels; "" where it is no label."""
+    key = _key(line.cells[0]) if line.cells else ""
+    name = _field_of(key)
+    if len(line.cells) < 2:
+        return "" if key in _only_beside() else name
+    if name in _ENDS:
+        return name if _is_date(line.cells[1]) else ""
+    return "" if _field_of(_key(line.cells[1])) and name != "place" else name
+
+
+def _is_date(text: str) -> bool:
+    found = dates.find(text)
+    return len(found) == 1 and found[0].span[1] - found[0].span[0] >= len(text.strip()) - 1
+
+
+def _dated(entry: list[_Field]) -> list[_Field]:
+    """The entry with the two ends of its period on one line, where they stand in rows of their own."""
+    ends = {field.name: field.lines[0] for field in entry if field.name in _ENDS and len(field.lines) == 1}
+    if len(ends) < 2:
+        return [replace(field, name="dates") if field.name == "from" else field for field in entry]
+    start, end = (ends[name] for name in _ENDS)
+    line = replace(start, cells=(f"{start.text} – {end.text}",), words=(*start.words, *end.words))
+    return [_Field("dates", [line]) if field.name == "from" else field for field in entry if field.name != "to"]

@@ -305,8 +305,8 @@ def _options(atoms: Sequence[Atom], scheme: Scheme, said: Sequence[learned.Opini
 
 
 def _named_elsewhere(atoms: Sequence[Atom], left: Atom, first: Atom, text: str) -> bool:
-    """Whether a piece behind a title, in its cell, has a cell or line beside it that names an organisation more clearly:
-    "Staff Nurse, Intensive Care" above "Mill Road Hospital"."""
+    """Whether a piece behind a title, in its cell, has a cell or line beside it that names an organisation more
+    clearly: "Staff Nurse, Intensive Care" above "Mill Road Hospital"."""
     if (left.row, left.cell) != (first.row, first.cell) or evidence.title(left.text) < 2.0:
         return False
     least = max(1.2, evidence.organisation(text) + 0.4)
