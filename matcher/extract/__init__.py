@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.candidate import Candidate
+from matcher.candidate import Candidate, Degree, Job
 from matcher.document import Document, Finding
 from matcher.extract import (
     certificates,
@@ -14,6 +15,7 @@ from matcher.extract import (
     education,
     experience,
     figures,
+    heads,
     language,
     languages,
     listed,
@@ -25,7 +27,7 @@ from matcher.extract import (
     training,
 )
 from matcher.folding import odd_characters
-from matcher.sections import split
+from matcher.sections import Section, split
 
 __all__ = ["Extraction", "candidate"]
 
@@ -38,6 +40,14 @@ class Extraction:
     findings: tuple[Finding, ...] = ()
 
 
+def _careers(sections: Sequence[Section]) -> tuple[tuple[Job, ...], tuple[Degree, ...]]:
+    """Jobs and degrees: their entries are found first, so that the heads of all are read in one go."""
+    work, studies = experience.listings(sections), education.listings(sections)
+    read = heads.assign([*(listing.heads for listing in work), *(listing.heads for listing in studies)])
+    jobs = experience.jobs_of(sections, work, read[: len(work)])
+    return jobs, education.degrees_of(sections, studies, read[len(work) :])
+
+
 def candidate(document: Document, as_of: date) -> Extraction:
     """Understand a document as a CV.
 
@@ -45,9 +55,8 @@ def candidate(document: Document, as_of: date) -> Extraction:
     """
     sections = training.settled(split(document))
     contact = contacts.find(document, sections)
-    jobs = experience.jobs(sections)
+    jobs, degrees = _careers(sections)
     own_projects = projects.projects(sections)
-    degrees = education.degrees(sections)
     known = skills.find(
         document,
         jobs=jobs,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from matcher.candidate import Degree, DegreeLevel, Found
 from matcher.document import Line, LineKind
 from matcher.extract import calibration, degreewords, evidence, studydetails, studylists, studysegments
 from matcher.extract.entries import Entry, entries
 from matcher.extract.experience import clean, section_of
-from matcher.extract.heads import Field, Segment, assign
+from matcher.extract.heads import Assigned, Field, Heads, Segment, assign
 from matcher.extract.studyatoms import study_atoms
 from matcher.extract.studyfields import STUDY, STUDY_ROWS, study_kinds
 from matcher.sections import Section, SectionKind
@@ -19,14 +20,38 @@ from matcher.sections import Section, SectionKind
 _WITH_TOWN = re.compile(r"(?P<name>[^,|]{3,50}), (?P<town>[^,|\d]{3,30})")
 
 
+class Listing(NamedTuple):
+    """A section's entries, before their heads are understood."""
+
+    parts: list[Entry]
+    heads: Heads
+
+
+def listings(sections: Sequence[Section]) -> list[Listing]:
+    """The entries of all education sections, in the order of the document."""
+    page = [line for section in sections for line in section.lines]
+    return [_listing(section, page) for section in sections if section.kind is SectionKind.EDUCATION and section.lines]
+
+
+def _listing(section: Section, page: Sequence[Line] = ()) -> Listing:
+    parts = studylists.spread(entries(section.lines, study_kinds, STUDY_ROWS, page))
+    return Listing(parts, Heads([study_atoms(entry) for entry in parts], STUDY))
+
+
 def degrees(sections: Sequence[Section]) -> tuple[Degree, ...]:
     """The degrees of all education sections, in the order of the document."""
-    found: list[Degree] = []
+    listed = listings(sections)
+    return degrees_of(sections, listed, assign([listing.heads for listing in listed]))
+
+
+def degrees_of(sections: Sequence[Section], listed: Sequence[Listing], read: Sequence[Assigned]) -> tuple[Degree, ...]:
+    """``degrees``, where their listings have been read already."""
     apart = _towns_apart(sections)
-    page = [line for section in sections for line in section.lines]
-    for section in sections:
-        if section.kind is SectionKind.EDUCATION and section.lines:
-            found.extend(_section_degrees(section, apart, page))
+    found = [
+        degree
+        for listing, segments in zip(listed, read, strict=True)
+        for degree in _section_degrees(listing.parts, segments, apart)
+    ]
     return tuple(found or _without_heading(sections))
 
 
@@ -37,7 +62,9 @@ def _without_heading(sections: Sequence[Section]) -> list[Degree]:
         if section.heading is None and section.kind is SectionKind.HEADER:
             lines = tuple(line for line in section.lines if _names_both(line))
             if lines:
-                found.extend(d for d in _section_degrees(section_of(section, lines)) if d.degree and d.institution)
+                listing = _listing(section_of(section, lines))
+                made = _section_degrees(listing.parts, assign([listing.heads])[0])
+                found.extend(degree for degree in made if degree.degree and degree.institution)
     return found
 
 
@@ -60,9 +87,7 @@ def _towns_apart(sections: Sequence[Section]) -> bool:
     return sum(evidence.is_city(m["town"]) and evidence.place(m["name"]) < 1 for m in found) >= 2
 
 
-def _section_degrees(section: Section, towns_apart: bool = False, page: Sequence[Line] = ()) -> list[Degree]:
-    parts = studylists.spread(entries(section.lines, study_kinds, STUDY_ROWS, page))
-    read = assign([study_atoms(entry) for entry in parts], STUDY)
+def _section_degrees(parts: Sequence[Entry], read: Assigned, towns_apart: bool = False) -> list[Degree]:
     apart = towns_apart or studysegments.prints_towns(read)
     made = [_degree(entry, segments, apart) for entry, segments in zip(parts, read, strict=True)]
     made = _inherit(made, parts)

@@ -148,22 +148,30 @@ def _likeliest(tokens: Sequence[Token], probabilities: Sequence[Sequence[float]]
 
 def tag(heads: Sequence[Rows], kind: str) -> list[Tagged]:
     """Label the tokens of each head; ``kind`` is ``work`` or ``education``. Raises ``DataError`` without the model."""
-    token_lists = [tokens_of(rows) for rows in heads]
-    found = [Tagged(rows, (), ()) for rows in heads]
+    return tag_all([(rows, kind) for rows in heads])
+
+
+def tag_all(heads: Sequence[tuple[Rows, str]]) -> list[Tagged]:
+    """``tag`` for heads of both kinds, each with its own, in one call of the model."""
+    token_lists = [tokens_of(rows) for rows, _ in heads]
+    found = [Tagged(rows, (), ()) for rows, _ in heads]
     if not any(token_lists):
         return found  # nothing to read: the model stays unloaded
     forward, vectors, order = _tagger()
     filled = [index for index, tokens in enumerate(token_lists) if tokens]
     words = [
         word
-        for tokens in (token_lists[index] for index in filled)
-        for word in _with_kind([token.text for token in tokens], [token.hint for token in tokens], kind)
+        for index in filled
+        for word in _with_kind(
+            [token.text for token in token_lists[index]], [token.hint for token in token_lists[index]], heads[index][1]
+        )
     ]
     scores = forward.labels(*vectors(words), [len(token_lists[index]) + 1 for index in filled])
     for index, table in zip(filled, scores, strict=True):
         # The first row is the token for the kind of section.
+        rows, kind = heads[index]
         chances = allowed(table[1:, order], kind)
-        found[index] = Tagged(heads[index], tuple(token_lists[index]), chances)
+        found[index] = Tagged(rows, tuple(token_lists[index]), chances)
     return found
 
 

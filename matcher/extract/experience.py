@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from matcher.candidate import Found, Job, JobKind, Period, Seniority
 from matcher.document import Line
 from matcher.extract import calibration, evidence
 from matcher.extract.atoms import atoms_of
 from matcher.extract.entries import Entry, entries, job_kinds
-from matcher.extract.heads import JOB, Field, Segment, assign
+from matcher.extract.heads import JOB, Assigned, Field, Heads, Segment, assign
 from matcher.extract.levels import level_of
 from matcher.extract.rows import Row, style_key
 from matcher.folding import strip_accents
@@ -39,19 +40,40 @@ _FREELANCE = re.compile(
 )
 
 
+class Listing(NamedTuple):
+    """A section that may list jobs: its entries, before their heads are understood."""
+
+    section: Section
+    parts: list[Entry]
+    heads: Heads
+
+
+def listings(sections: Sequence[Section]) -> list[Listing]:
+    """The entries of all sections that may list jobs, in the order of the document."""
+    kinds = (*_KINDS, *_DOUBTFUL)
+    return [_listing(section) for section in sections if section.kind in kinds and section.lines]
+
+
+def _listing(section: Section) -> Listing:
+    parts = entries(section.lines, job_kinds)
+    return Listing(section, parts, Heads([atoms_of(entry.head) for entry in parts], JOB, _given(parts)))
+
+
 def jobs(sections: Sequence[Section]) -> tuple[Job, ...]:
     """The jobs of all experience, volunteer and military sections, in the order of the document."""
+    listed = listings(sections)
+    return jobs_of(sections, listed, assign([listing.heads for listing in listed]))
+
+
+def jobs_of(sections: Sequence[Section], listed: Sequence[Listing], read: Sequence[Assigned]) -> tuple[Job, ...]:
+    """``jobs``, where their listings have been read already."""
     found: list[Job] = []
-    for section in sections:
-        kind = _KINDS.get(section.kind)
-        if not section.lines:
-            continue
+    for (section, parts, _), segments in zip(listed, read, strict=True):
+        own = _section_jobs(parts, segments, _KINDS.get(section.kind, JobKind.EMPLOYMENT))
         if section.kind is SectionKind.EXPERIENCE and found and _teaches(section):
-            found.extend(_taught(section))
-        elif kind is not None:
-            found.extend(_section_jobs(section, kind))
-        elif holds_jobs(section):
-            found.extend(_section_jobs(section, JobKind.EMPLOYMENT))
+            found.extend(job for job in own if _is_whole(job))  # among courses taught, what is a job beyond doubt
+        elif section.kind in _KINDS or _are_jobs(own):
+            found.extend(own)
     return still_going_on(found or _without_heading(sections))
 
 
@@ -100,8 +122,9 @@ def _without_heading(sections: Sequence[Section]) -> list[Job]:
     found: list[Job] = []
     for section in sections:
         if section.kind in (SectionKind.HEADER, SectionKind.CONTACT, SectionKind.SUMMARY):
-            lines = below_contact(section)
-            found.extend(job for job in _section_jobs(section_of(section, lines), JobKind.EMPLOYMENT) if _is_whole(job))
+            _, parts, heads = _listing(section_of(section, below_contact(section)))
+            own = _section_jobs(parts, assign([heads])[0], JobKind.EMPLOYMENT)
+            found.extend(job for job in own if _is_whole(job))
     return found
 
 
@@ -120,20 +143,12 @@ def _teaches(section: Section) -> bool:
     return bool(_TEACHING.search(heading)) and not re.search(r"(?i)experience|erfahrung|expérience", heading)
 
 
-def _taught(section: Section) -> list[Job]:
-    """What is a job beyond doubt in a list of courses taught."""
-    return [job for job in _section_jobs(section, JobKind.EMPLOYMENT) if _is_whole(job)]
-
-
 def section_of(section: Section, lines: tuple[Line, ...]) -> Section:
     return replace(section, lines=lines)
 
 
-def holds_jobs(section: Section) -> bool:
-    """Whether a section under an unclear heading ("Research", "Service") lists jobs."""
-    if section.kind not in _DOUBTFUL or not section.lines:
-        return False
-    hidden = _section_jobs(section, JobKind.EMPLOYMENT)
+def _are_jobs(hidden: Sequence[Job]) -> bool:
+    """Whether what a section under an unclear heading ("Research", "Service") lists are jobs."""
     return bool(hidden) and sum(map(_is_whole, hidden)) * 4 >= 3 * len(hidden)
 
 
@@ -144,9 +159,7 @@ def _is_whole(job: Job) -> bool:
     return ranged and job.title is not None and job.company is not None and evidence.title(job.title.value) >= 2.0
 
 
-def _section_jobs(section: Section, kind: JobKind) -> list[Job]:
-    parts = entries(section.lines, job_kinds)
-    read = assign([atoms_of(entry.head) for entry in parts], JOB, _given(parts))
+def _section_jobs(parts: Sequence[Entry], read: Assigned, kind: JobKind) -> list[Job]:
     jobs: list[Job] = []
     lead: Found[str] | None = None
     for index, (entry, segments) in enumerate(zip(parts, read, strict=True)):

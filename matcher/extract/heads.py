@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from matcher.document import Line
 from matcher.extract import evidence, learned
@@ -87,6 +87,8 @@ _UNSET = -9.0
 class Scheme:
     """The fields of a kind of section: how each is scored, and which separator speaks for which."""
 
+    kind: str
+    """What the learned pipeline calls such sections: ``work`` or ``education``."""
     scorers: Mapping[Field, Scorer]
     after: Mapping[str, Field]
     """Separator -> the field that stands behind it: ``at`` -> the employer."""
@@ -101,6 +103,7 @@ class Scheme:
 
 
 JOB = Scheme(
+    "work",
     {Field.TITLE: evidence.title, Field.COMPANY: evidence.organisation, Field.PLACE: evidence.place},
     after={"at": Field.COMPANY, "title:": Field.TITLE, "company:": Field.COMPANY, "place:": Field.PLACE},
     absent={Field.TITLE: -0.6, Field.COMPANY: -0.5, Field.PLACE: 0.0},
@@ -132,20 +135,38 @@ class _Weighed:
     """What the fields that a head leaves out cost it, by the set of those that it has."""
 
 
-def assign(
-    heads: Sequence[Sequence[Atom]], scheme: Scheme, given: Sequence[frozenset[Field]] = ()
-) -> list[list[Segment]]:
-    """The fields of each entry's atoms, entry by entry in the order given.
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of the entries of one section, which are read together."""
 
-    ``given`` names, for each entry, fields that it probably has from elsewhere (the employer from a line above).
+    atoms: Sequence[Sequence[Atom]]
+    scheme: Scheme
+    given: Sequence[frozenset[Field]] = ()
+    """For each entry, fields that it probably has from elsewhere (the employer from a line above)."""
+
+
+Assigned = list[list[Segment]]
+"""The fields of each entry of a section, entry by entry."""
+
+
+def assign(sections: Sequence[Heads]) -> list[Assigned]:
+    """The fields of each entry's atoms, section by section in the order given.
+
+    Sections are read one by one; only the learned pipeline is asked for all of them at once, which costs less.
     """
-    given = given or [frozenset()] * len(heads)
-    divided, said = learned.read(heads, "work" if Field.TITLE in scheme.scorers else "education")
+    asked = [(atoms, heads.scheme.kind) for heads in sections for atoms in heads.atoms]
+    said = iter(learned.read(asked))
+    return [_assigned(heads, list(islice(said, len(heads.atoms)))) for heads in sections]
+
+
+def _assigned(heads: Heads, said: Sequence[tuple[list[Atom], list[learned.Opinion]]]) -> Assigned:
+    """The fields of one section's entries, with what the learned pipeline said of each."""
+    scheme, given = heads.scheme, heads.given or [frozenset()] * len(said)
     bits = {field: 1 << index for index, field in enumerate(scheme.scorers)} | {Field.NOTE: 0}
     numbers: dict[Sign, int] = {}
     absences = cache(lambda above: [_absences(scheme, above, bits, used) for used in range(1 << len(scheme.scorers))])
     weighed: list[_Weighed] = []
-    for atoms, above, opinions in zip(divided, given, said, strict=True):
+    for (atoms, opinions), above in zip(said, given, strict=True):
         signs = tuple(
             [numbers.setdefault(sign, len(numbers)) for sign in _signs(atom, index, atoms)]
             for index, atom in enumerate(atoms)

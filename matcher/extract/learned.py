@@ -27,20 +27,21 @@ _PARTED = frozenset(("TITLE", "ORG", "PLACE", "DEGREE", "INSTITUTION"))
 """Labels that may be cut apart; a degree and its field often share their words."""
 
 
-def read(heads: Sequence[Sequence[Atom]], kind: str) -> tuple[list[list[Atom]], list[list[Opinion]]]:
-    """The heads with Chinese atoms divided where the model is sure that two fields meet, and the opinion on each atom.
+def read(heads: Sequence[tuple[Sequence[Atom], str]]) -> list[tuple[list[Atom], list[Opinion]]]:
+    """Each head with Chinese atoms divided where the model is sure that two fields meet, and the opinion on each atom.
 
     Chinese prints a company and a place, or a title and a company, without a sign between them. Other languages
-    rarely do, and there the model's cuts were wrong more often than right. ``kind`` is ``work`` or ``education``.
-    Raises ``DataError`` without the model.
+    rarely do, and there the model's cuts were wrong more often than right. With each head comes its kind, ``work`` or
+    ``education``. Raises ``DataError`` without the model.
     """
-    tagged = entities.tag([_rows(atoms) for atoms in heads], kind)
-    divided = [
-        _divided(atoms, found.spans()) if any(_CHINESE.search(atom.source) for atom in atoms) else list(atoms)
-        for atoms, found in zip(heads, tagged, strict=True)
-    ]
-    said = [[_opinion(atom, found, kind) for atom in atoms] for atoms, found in zip(divided, tagged, strict=True)]
-    return divided, said
+    tagged = entities.tag_all([(_rows(atoms), kind) for atoms, kind in heads])
+    return [_read(atoms, found, kind) for (atoms, kind), found in zip(heads, tagged, strict=True)]
+
+
+def _read(atoms: Sequence[Atom], found: entities.Tagged, kind: str) -> tuple[list[Atom], list[Opinion]]:
+    chinese = any(_CHINESE.search(atom.source) for atom in atoms)
+    divided = _divided(atoms, found.spans()) if chinese else list(atoms)
+    return divided, [_opinion(atom, found, kind) for atom in divided]
 
 
 def _opinion(atom: Atom, found: entities.Tagged, kind: str) -> Opinion:

@@ -59,6 +59,7 @@ CAMPUS = re.compile(
 
 
 STUDY = Scheme(
+    "education",
     {
         Field.DEGREE: _degree_score,
         Field.AREA: _area_score,

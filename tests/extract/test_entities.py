@@ -58,6 +58,14 @@ def test_heads_in_one_call_do_not_disturb_one_another() -> None:
     assert together[1].spans() == []
 
 
+def test_heads_of_jobs_and_of_degrees_are_labelled_together_as_apart() -> None:
+    job, degree = [["Nurse, Acme Ltd"]], [["M.Sc. in Physics, University of Tharwick"]]
+
+    together = entities.tag_all([(job, "work"), (degree, "education")])
+
+    assert together == [*entities.tag([job], "work"), *entities.tag([degree], "education")]
+
+
 def test_probabilities_of_a_token_sum_to_one() -> None:
     tagged = entities.tag([[["Berater (m/w/d), Lindhof AG | Köln"]]], "work")[0]
 

@@ -16,7 +16,7 @@ def _atoms() -> list[Atom]:
 
 
 def test_speaks_for_the_right_field_of_each_piece() -> None:
-    title, company = learned.read([_atoms()], "work")[1][0]
+    ((_, (title, company)),) = learned.read([(_atoms(), "work")])
 
     assert title["TITLE"] > 0 > title["ORG"]
     assert company["ORG"] > 0 > company["TITLE"]
@@ -24,7 +24,7 @@ def test_speaks_for_the_right_field_of_each_piece() -> None:
 
 def test_several_pieces_are_weighed_by_their_length() -> None:
     atoms = _atoms()
-    said = learned.read([atoms], "work")[1][0]
+    ((_, said),) = learned.read([(atoms, "work")])
 
     whole = learned.joint(atoms, said, "TITLE")
 
@@ -32,14 +32,15 @@ def test_several_pieces_are_weighed_by_their_length() -> None:
 
 
 def test_no_heads_need_no_model() -> None:
-    assert learned.read([], "work") == ([], [])
-    assert learned.read([[]], "education") == ([[]], [[]])
+    assert learned.read([]) == []
+    assert learned.read([([], "education")]) == [([], [])]
 
 
 def test_only_chinese_text_is_cut_without_a_separator() -> None:
     def pieces(text: str) -> list[str]:
         atom = Atom(text, "line", 0, len(text), 0, 0, text, (Line(0, (text,)),), Style())
-        return [piece.text for piece in learned.read([[atom]], "work")[0][0]]
+        ((divided, _),) = learned.read([([atom], "work")])
+        return [piece.text for piece in divided]
 
     assert pieces("软件工程师北京云海科技有限公司") == ["软件工程师", "北京云海科技有限公司"]
     assert pieces("Ireland Head of Distributed Systems") == ["Ireland Head of Distributed Systems"]
