@@ -48,7 +48,7 @@ from tests.extract.test_education import brief, degrees
             ("Berufsschule Nordhavn", "Lehrabschluss", "Applikationsentwicklung – Coding"),
         ),
         (
-            "Exchange semester in Robotics, Nordhavn University",
+            "Exchange semester in Robotics, Nordhavn University, 2015",
             ("Nordhavn University", "Exchange semester", "Robotics"),
         ),
         ("BBS Nordhavn, Abitur", ("BBS Nordhavn", "Abitur", "")),
