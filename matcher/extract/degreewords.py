@@ -346,8 +346,8 @@ def is_abroad(text: str) -> bool:
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    """An expression for any of the words in either case, the longest first."""
-    return trie(sorted({word.lower() for word in words}))
+    """An expression for any of the words in either case and with either apostrophe, the longest first."""
+    return trie(sorted({form.lower() for word in words for form in (word, word.replace("'", "’"))}))
 
 
 @cache
@@ -360,7 +360,10 @@ _FIGURE = r"\d{1,3}(?:[.,]\d{1,2})?"
 _MARK = re.compile(
     rf"(?:{_FIGURE}\s*(?:/|of|out of|von|su|sur|sobre|de)\s*{_FIGURE}|\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%"
     rf"|[0-9][.,]\d{{1,2}}|[12]:[12]|2\.[12]|{_FIGURE}\s*(?:c?gpa|valores|pontos|puntos|punkte|points|ects)"
-    r"|\d{2,3}\s*/\s*\d{2,3}\s+(?:e lode|con lode|cum laude))",
+    r"|\d{2,3}\s*/\s*\d{2,3}\s+(?:e lode|con lode|cum laude)"
+    r"|(?-i:(?=(?:A\*|[A-E]){3,4}(?![A-Za-z*]))(?:A\*)*A*B*C*D*E*)|\d{1,2}\s+(?:distinctions?|merits?)|top\s+\d{1,2}\s*%|排名前\s*\d{1,2}\s*%"
+    r"|(?:predicted|expected|projected)\s+(?:first|upper second|2[:.][12]|a\S{0,4}|distinction|merit)\S*"
+    r"|\d{1,2}\s+(?:gcses?|o-levels?)(?:\s+(?:at\s+)?grades?)?\s+(?-i:[A-C1-9]\*{0,2}\s*(?:[-–]|to)\s*[A-C1-9]\*{0,2}))",
     re.IGNORECASE,
 )
 """A grade that is a figure: "8.9/10", "96.2%", "1,4", "2:1", "15 valores", "7.8 CGPA"."""

@@ -486,6 +486,8 @@ def _without_names_of_columns(rows: list[Row], fewest: int) -> list[Row]:
     so that the whole section is a template's, are such words the entries themselves."""
     if not any(period.start for row in rows for period in row.periods):
         return rows
+    if fewest > 1:  # of words that only head columns of degrees: "School / University | Qualification | Result"
+        rows = [r for r in rows if len(r.line.cells) < fewest or not all(map(placeholders.names_column, r.line.cells))]
     return [row for row in rows if len(row.line.cells) < fewest or not _names_columns(row.line.cells)]
 
 

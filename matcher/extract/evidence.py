@@ -153,6 +153,7 @@ def school(text: str) -> float:
     known = [(word, p, mark) for word, p, mark in zip(words, printed, marks, strict=True) if mark & SCHOOL_KIND]
     sure = any(len(word) > 3 for word, _, _ in known)
     short = any(mark & SCHOOL and len(word) <= 3 and p.isupper() for word, p, mark in known)
+    sure = sure or "sixth form" in text.lower()
     score = 2.6 * sure + 1.4 * (short and not sure)
     score += 0.3 if printed[0][0].isupper() else -0.6
     score -= 0.25 * max(0, len(words) - 8)

@@ -54,6 +54,8 @@ _LABELS = re.compile(
 )
 
 
+_MARK = re.compile(r"\W*\d{1,2}[.,]\d{1,2}\s*/\s*(?:4|5|6|10|20|30|100)(?:[.,]0+)?\W*")
+"""A grade that reads like a date: "8.9/10"."""
 _PLAIN = Style()
 
 
@@ -152,6 +154,9 @@ def _row(line: Line, cells: Sequence[str], month_first: bool, listed: bool = Fal
         style = most_used([w.style for w in words], line.style) if several else line.style
         x0 = words[0].box.x0 if words else line.box.x0 if line.box else 0.0
         x1 = words[-1].box.x1 if words else line.box.x1 if line.box else 0.0
+        if _MARK.fullmatch(text):
+            row.cells.append(Cell(text, index, style, x0, x1, False, *_ends(words, line)))
+            continue
         if placeholders.named(text) == "date" and (several or any(c.isdigit() or c in "–—-" for c in text)):
             row.date_column = index
             continue

@@ -19,7 +19,7 @@ _CAMPUS = re.compile(
     r"^(?:university of (?:california|texas|illinois|wisconsin|michigan|massachusetts|"
     r"north carolina|maryland|minnesota|colorado|missouri|"
     r"nebraska|alabama|alaska|hawaii|arkansas|tennessee|washington|london)|"
-    r"california state university|indian institute of .+|"
+    r"california state university|indian institute of (?!science$).+|"
     r"national institute of .+|state university of new york|city university of new york|"
     r"indiana university|purdue university|"
     r"birla institute of .+|iit|nit|iiit|texas a ?& ?m university)$",
