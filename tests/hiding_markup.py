@@ -151,7 +151,6 @@ RTF_HIDDEN = {
     "moved": rf"{{\pard\li-60000 {SECRET}\par}}",
     "hidden shape": rf"{{\shp{{\*\shpinst{{\sp{{\sn fHidden}}{{\sv 1}}}}{{\shptxt \pard {SECRET}\par}}}}}}",
     "shape off the page": rf"{{\shp{{\*\shpinst\shpleft-90000\shpright-80000\shptop0\shpbottom9000{{\shptxt \pard {SECRET}\par}}}}}}",
-    "web hidden": rf"{{\webhidden {SECRET}\par}}",
     "row without height": rf"\trowd\trrh-1\cellx5000\pard\intbl {SECRET}\cell\row\pard",
     "white in a table": rf"\trowd\cellx5000\pard\intbl\cf1 {SECRET}\cell\row\pard",
 }

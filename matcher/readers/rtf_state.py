@@ -64,7 +64,7 @@ def in_character(state: State, word: str, number: int | None) -> State:
         return replace(state, color=number or 0)
     if word in ("cb", "highlight", "chcbpat"):
         return replace(state, ground=number or 0)
-    if word in ("v", "webhidden"):
+    if word == "v":
         return replace(state, hidden=on)
     if word == "charscalex" and 0 <= (100 if number is None else number) < NARROWEST:
         return replace(state, hidden=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from matcher.document import Document
+from matcher.document import Document, Finding
 from matcher.readers.flow import Flow
 from matcher.readers.running import gives_contact
 from matcher.readers.visibility import hidden_findings
@@ -18,6 +18,7 @@ from matcher.readers.word_body import blocks_of
 from matcher.readers.word_findings import findings_of
 from matcher.readers.word_numbering import Numbering
 from matcher.readers.word_package import Package, R, W
+from matcher.readers.word_parts import parts_of
 from matcher.readers.word_runs import Context
 from matcher.readers.word_styles import Styles
 
@@ -30,11 +31,15 @@ def read(source: Source, _options: Options) -> Document:
     package = Package(source.data, source.name)
     styles, numbering = Styles.of(package.related("styles")), Numbering.of(package.related("numbering"))
     body, running = Flow(source.name), Flow(source.name)
+    lost: list[Finding] = []
 
     def add(part: str, flow: Flow) -> None:
         root = package.xml(part)
         if root is not None:
-            flow.add(blocks_of(root, Context(styles, numbering, package.relationships(part), source.name)))
+            inner = parts_of(package, part)
+            lost.extend(inner.findings)
+            context = Context(styles, numbering, package.relationships(part), source.name, inner.blocks)
+            flow.add(blocks_of(root, context))
             flow.new_region()
 
     letterhead = _letterhead(package)
@@ -50,7 +55,7 @@ def read(source: Source, _options: Options) -> Document:
         lines=tuple(body.lines),
         running=tuple(running.lines),
         hidden=hidden,
-        findings=(*hidden_findings(hidden), *findings_of(package)),
+        findings=(*hidden_findings(hidden), *findings_of(package), *lost),
     )
 
 

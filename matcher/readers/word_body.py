@@ -10,9 +10,9 @@ from matcher.document import LineKind
 from matcher.readers.blocks import Block, Cell, Paragraph, Region, Run, Table
 from matcher.readers.visibility import unreadable
 from matcher.readers.word_boxes import choice, painted_area, reading_order
-from matcher.readers.word_package import W
+from matcher.readers.word_package import R, W
 from matcher.readers.word_runs import GONE, MC, Context, Pen, Place
-from matcher.readers.word_styles import Layout, layout_of
+from matcher.readers.word_styles import Layout, layout_of, points
 
 _OFF_PAGE = 1_200.0
 """Points of indentation: wider than every paper that CVs are written on (A3: 1191)."""
@@ -62,6 +62,8 @@ class _Body:
                     section = len(found)
             elif tag == f"{W}tbl":
                 found.append(self._table(element, place.deeper(self._context.source)))
+            elif tag == f"{W}altChunk":
+                found += [part for part in (self._context.parts.get(element.get(f"{R}id", "")),) if part is not None]
             elif tag == f"{MC}AlternateContent":
                 found += self.blocks(choice(element), place.deeper(self._context.source))
             elif tag not in GONE and len(element):
@@ -80,6 +82,8 @@ class _Body:
         height = row.find(f"{W}trPr/{W}trHeight")
         if height is not None and height.get(f"{W}hRule") == "exact" and _flat(height.get(f"{W}val")):
             place = replace(place, hidden=True)
+        if (unseen := row.find(f"{W}trPr/{W}hidden")) is not None and unseen.get(f"{W}val", "1") not in _OFF:
+            place = replace(place, hidden=True)
         cells = []
         for cell in _below(row, f"{W}tc"):
             properties = cell.find(f"{W}tcPr")
@@ -96,6 +100,7 @@ class _Body:
         said = layout_of(properties).over(styles.layout(style))
         level = self._context.numbering.level(said.number, said.depth)
         layout = said.over(level.layout).over(styles.spacing) if level else said.over(styles.spacing)
+        place = replace(place, hidden=place.hidden or _is_frame_unseen(properties))
         pen = Pen(styles.look(style).over(styles.defaults), _placed(place, layout), self._context)
         pen.runs, self._carried = self._carried, []
         pen.inline(element)
@@ -107,7 +112,7 @@ class _Body:
             self._carried = pen.runs
             return [*above, *below]
         listed = level is not None and level.marked
-        return [*above, _written(pen.runs, layout, said.depth or 0, listed), *below]
+        return [*above, _written(pen.runs, layout, said.depth or 0, listed), *pen.diagrams, *below]
 
     def _boxes(self, pen: Pen, place: Place) -> tuple[list[Block], list[Block]]:
         """Text boxes that are read before and after the paragraph they are anchored to."""
@@ -160,6 +165,19 @@ def _frame(paragraph: etree._Element) -> str:
     return " ".join(frame.get(f"{W}{name}", "-") for name in _FRAME)
 
 
+def _is_frame_unseen(properties: etree._Element | None) -> bool:
+    """The paragraph stands in a frame that is off the page, or too low for text."""
+    frame = properties.find(f"{W}framePr") if properties is not None else None
+    if frame is None:
+        return False
+    if frame.get(f"{W}hRule") == "exact" and _flat(frame.get(f"{W}h")):
+        return True
+    sides = [(points(frame.get(f"{W}{axis}")) or 0.0, points(frame.get(f"{W}{size}")) or 0.0) for axis, size in _SIDES]
+    return any(start > _OFF_PAGE or (size and start + size < 0) or start < -_OFF_PAGE for start, size in sides)
+
+
+_SIDES = (("x", "w"), ("y", "h"))
+_OFF = ("0", "false", "off")
 _FRAME = ("w", "h", "x", "y", "xAlign", "yAlign", "hAnchor", "vAnchor")
 
 

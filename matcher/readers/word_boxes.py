@@ -20,6 +20,10 @@ _EMU = 12_700.0
 """English metric units in a point."""
 _PAGE = 1_200.0
 """Points: longer than the sides of every paper that CVs are written on (A3: 1191)."""
+_STYLED = re.compile(
+    r"(?:^|;)(width|height|margin-left|margin-top|left|top):(-?\d{1,7}(?:\.\d{1,9})?)(pt|in|mm|cm|px)?"
+)
+_UNITS = {"in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
 _LENGTH = re.compile(r"(width|height):(\d{1,5}(?:\.\d{1,9})?)(pt|in)")
 
 
@@ -60,10 +64,19 @@ def text_boxes(drawing: etree._Element) -> list[TextBox]:
                 high or height,
                 below,
                 _fill(shape),
-                hidden or "visibility:hidden" in styled,
+                hidden or _is_styled_away(styled),
             )
         )
     return boxes
+
+
+def _is_styled_away(style: str) -> bool:
+    """By the style of an old shape: hidden, flat, or off the page."""
+    if "visibility:hidden" in style or "display:none" in style:
+        return True
+    lengths = {name: float(number) * _UNITS.get(unit, 1.0) for name, number, unit in _STYLED.findall(style)}
+    flat = any(0 <= lengths.get(side, 99.0) < 2 for side in ("width", "height"))
+    return flat or any(abs(lengths.get(side, 0.0)) > _PAGE for side in ("margin-left", "margin-top", "left", "top"))
 
 
 def reading_order(boxes: list[TextBox], depth: int = 0) -> list[TextBox]:

@@ -12,7 +12,7 @@ from matcher.readers.word_package import Package
 _MACRO = re.compile(r"(?:^|/)(?:vbaProject|vbaData)[^/]*\.(?:bin|xml)$|(?:^|/)activeX/", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:^|/)embeddings/[^/]+$", re.IGNORECASE)
 _LOADS = re.compile(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK)\s+\"?([^\"\s]{1,200})")
-_PROPERTIES = ("keywords", "description", "subject", "category")
+_PROPERTIES = ("title", "keywords", "description", "subject", "category")
 
 
 def findings_of(package: Package) -> tuple[Finding, ...]:

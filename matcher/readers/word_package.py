@@ -15,8 +15,10 @@ from lxml import etree
 from matcher.errors import CorruptError
 from matcher.readers.archive import Archive
 from matcher.readers.markup import parse_xml
+from matcher.readers.word_theme import Theme, W, resolve, theme_of
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+__all__ = ["Package", "R", "Relationship", "W"]
+
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
@@ -50,6 +52,8 @@ class Package:
     def __init__(self, data: bytes, source: str) -> None:
         """Raises ``CorruptError`` or ``TooLargeError``."""
         self.source = source
+        self.is_chunk = source.endswith("#chunk")
+        """It lies in another document itself."""
         self.archive = Archive(data, source)
         self.archive.check()
         self._relationships = _opened(data)
@@ -66,7 +70,16 @@ class Package:
         if b"purl.oclc.org" in data[:4096]:
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
-        return parse_xml(data, self.source)
+        root = parse_xml(data, self.source)
+        if b":theme" in data:
+            resolve(root, self._theme)
+        return root
+
+    @cached_property
+    def _theme(self) -> Theme:
+        parts = (next(iter(self._kinds(kind)), "") for kind in ("theme", "settings"))
+        theme, settings = (parse_xml(data, self.source) if data else None for data in map(self.archive.read, parts))
+        return theme_of(theme, settings)
 
     @cached_property
     def root(self) -> etree._Element | None:

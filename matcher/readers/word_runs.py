@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from matcher.errors import TooLargeError
-from matcher.readers.blocks import Run
+from matcher.readers.blocks import Block, Run
 from matcher.readers.flow import MAX_DEPTH
 from matcher.readers.symbols import symbol
 from matcher.readers.visibility import WHITE, same_color, unreadable
@@ -19,6 +19,7 @@ from matcher.readers.word_package import R, Relationship, W
 from matcher.readers.word_styles import Look, Styles, look_of
 
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 GONE: Final = frozenset(
     (f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}sectPr", f"{W}rt", f"{MC}Fallback")
@@ -35,6 +36,8 @@ class Context:
     numbering: Numbering
     relationships: dict[str, Relationship]
     source: str
+    parts: dict[str, Block] = field(default_factory=dict)
+    """What lies in parts of its own, by the id it is referred to with."""
     painted: bool = False
     """White text stands on shapes or pictures, so that its colour says nothing."""
 
@@ -47,6 +50,8 @@ class Place:
     ground: str | None = WHITE
     """Colour behind the text; "" when it cannot be told."""
     hidden: bool = False
+    own: bool = False
+    """The ground is said, by a shading or a shape, and not that of the page."""
 
     def deeper(self, source: str) -> Place:
         """Raises ``TooLargeError`` when nested deeper than any CV."""
@@ -56,7 +61,7 @@ class Place:
 
     def on(self, fill: str | None) -> Place:
         """The same place on its own ground; None and ``auto`` leave it."""
-        return self if fill is None or fill == "auto" else replace(self, ground=fill)
+        return self if fill is None or fill == "auto" else replace(self, ground=fill, own=True)
 
 
 @dataclass(slots=True)
@@ -68,6 +73,7 @@ class Pen:
     context: Context
     runs: list[Run] = field(default_factory=list)
     boxes: list[TextBox] = field(default_factory=list)
+    diagrams: list[Block] = field(default_factory=list)
     pale: float = 0.0
     """Square points of the text that has the colour of its ground."""
     new_column: bool = False
@@ -114,8 +120,11 @@ class Pen:
     def _hides(self, text: str, look: Look) -> bool:
         if self.place.hidden or look.vanish or unreadable(look.size or 0.0):
             return True
-        if not look.color or not same_color(look.color, self.place.on(look.fill).ground):
+        place = self.place.on(look.fill)
+        if not look.color or not same_color(look.color, place.ground):
             return False
+        if place.own and place.ground != WHITE:
+            return True
         self.pale += len(text) * 0.6 * (look.size or 11.0) ** 2  # half an em wide, 1.2 ems high
         return not self.context.painted
 
@@ -148,6 +157,9 @@ class Pen:
             self._codes[-1] += element.text or ""
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
             self.boxes += text_boxes(element)
+            if self.context.parts:
+                ids = (found.get(f"{R}dm", "") for found in element.iter(_DIAGRAM))
+                self.diagrams += (self.context.parts[name] for name in ids if name in self.context.parts)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

@@ -186,14 +186,26 @@ def _shade(element: etree._Element) -> str | None:
 
 
 def _unfilled(element: etree._Element) -> dict[str, Any]:
-    """Letters without ink: no fill, or a wholly transparent one."""
+    """Letters without ink (no fill, or a transparent one), or with ink of their own."""
     alpha = next(element.iter(f"{_W14}alpha"), None)
-    clear = alpha is not None and alpha.get(f"{_W14}val") == "100000"
-    return {"vanish": True} if clear or element.find(f"{_W14}noFill") is not None else {}
+    clear = alpha is not None and (points(alpha.get(f"{_W14}val"), 1000.0) or 0) > _CLEAREST
+    if clear or element.find(f"{_W14}noFill") is not None:
+        return {"vanish": True}
+    color = element.find(f"{_W14}solidFill/{_W14}srgbClr")
+    return {"color": color.get(f"{_W14}val", "").lower() or None} if color is not None else {}
 
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_HIGHLIGHTS = {"none": "auto", "white": "ffffff", "yellow": "ffff00", "lightgray": "c0c0c0"}
+_HIGHLIGHTS = {
+    "none": "auto", "white": "ffffff", "black": "000000", "yellow": "ffff00", "green": "00ff00", "cyan": "00ffff",
+    "magenta": "ff00ff", "blue": "0000ff", "red": "ff0000", "darkblue": "000080", "darkcyan": "008080",
+    "darkgreen": "008000", "darkmagenta": "800080", "darkred": "800000", "darkyellow": "808000", "darkgray": "808080",
+    "lightgray": "c0c0c0",
+}  # fmt: skip
+_CLEAREST = 92
+"""Per cent of transparency from which on black letters have hardly a contrast with white paper."""
+_TIGHTEST = -6.0
+"""Points that letters move towards each other from which on they lie on one another, in any size of body text."""
 _LOOKS: dict[object, Callable[[etree._Element], dict[str, Any]]] = {
     f"{W}b": lambda element: {"bold": _on(element)},
     f"{W}i": lambda element: {"italic": _on(element)},
@@ -203,6 +215,8 @@ _LOOKS: dict[object, Callable[[etree._Element], dict[str, Any]]] = {
     f"{W}vanish": lambda element: {"vanish": _on(element)},
     f"{W}shd": lambda element: {"fill": _shade(element)},
     f"{W}highlight": lambda element: {"fill": _HIGHLIGHTS.get(_val(element).lower(), "888888")},
+    f"{W}specVanish": lambda element: {"vanish": True} if _on(element) else {},
+    f"{W}spacing": lambda element: {"vanish": True} if (points(_val(element)) or 0) < _TIGHTEST else {},
     f"{W}w": lambda element: {"vanish": True} if (points(_val(element).rstrip("%"), 1.0) or 100) <= 5 else {},
     f"{_W14}textFill": _unfilled,
 }
