@@ -13,6 +13,7 @@ def environment(package: str) -> Environment:
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package, "templates"), PackageLoader("matcher.reports.web", "templates")]),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
