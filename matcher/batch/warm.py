@@ -6,6 +6,7 @@ For the server process that workers are forked from, and for nothing else: a mod
 from __future__ import annotations
 
 import contextlib
+import gc
 from datetime import date
 from importlib import import_module
 
@@ -49,3 +50,4 @@ def readers() -> None:
 readers()
 with contextlib.suppress(MatcherError):  # each file will say what is wrong with the data
     warm()
+gc.freeze()  # all this stays: no collection in a worker need walk it, and write into each of its pages on the way
