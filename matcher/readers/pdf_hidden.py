@@ -90,13 +90,18 @@ class Sight:
                 doubted.append(index)
         doubted = [index for index in doubted if glyphs[index].raw.strip(_NO_LETTER)]
         if doubted:
-            unseen = self._picture.unseen([glyphs[index] for index in doubted], self._objects_of)
-            gone.update(index for index, nothing in zip(doubted, unseen, strict=True) if nothing)
+            gone.update(self._unseen(glyphs, doubted))
         if ghosts:
             gone.update(self._ghosts(glyphs, ghosts, gone))
         shown = [item for index, item in enumerate(glyphs) if index not in gone] if gone else list(glyphs)
         kept = [glyphs[index] for index in sorted(gone) if not self._cut_off(glyphs[index].word.box)]
         return shown, kept if sum(len(item.word.text) for item in kept) >= _TOO_LITTLE else []
+
+    def _unseen(self, glyphs: Sequence[Glyphs], doubted: Sequence[int]) -> list[int]:
+        from matcher.readers.pdf_picture import unseen
+
+        nothing = unseen(self._page, self._seen, [glyphs[index] for index in doubted], self._objects_of)
+        return [index for index, hidden in zip(doubted, nothing, strict=True) if hidden]
 
     def _setting(self, key: int) -> tuple[Edges, bool]:
         """Where the text object may paint, and whether what it stands in can be trusted to be painted."""
