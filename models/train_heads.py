@@ -11,7 +11,6 @@ import argparse
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +19,17 @@ from matcher.extract.headtokens import Token, tokens_of
 from models.generate.headlines import Head, heads_of
 
 FOLDER = Path(__file__).parent
-_WIDTH, _DEPTH, _WINDOW = 96, 3, 2
+_WIDTH, _DEPTH, _WINDOW, _PIECES = 96, 3, 2, 2
 _ATTRIBUTES = {"NORM": 2000, "PREFIX": 400, "SUFFIX": 1500, "SHAPE": 500, "LEMMA": 700, "DEP": 2000}
 """Attribute -> rows of its hash table. LEMMA carries the lexicon hints, DEP the last five letters."""
-_PERSONS = 4000
+_PERSONS = 6000
 _EPOCHS = 4
 _BATCH_TOKENS = 1500
 _FORGET_HINT = 0.25
 """Share of tokens whose lexicon hints are hidden in training, because real CVs hold words that no lexicon knows."""
 _STRANGE_WORDS = 0.15
 """Share of words whose letters are exchanged in training: names are read by their surroundings, not by heart."""
+_SIGNS = 0x4E00, 0x9FA5
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstvwz"
 _HELD_SEED = 1_000_000
 
@@ -51,7 +51,7 @@ def blank() -> Any:
         "@architectures": "spacy.MaxoutWindowEncoder.v2",
         "width": _WIDTH,
         "window_size": _WINDOW,
-        "maxout_pieces": 3,
+        "maxout_pieces": _PIECES,
         "depth": _DEPTH,
     }
     tok2vec = {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}
@@ -129,18 +129,25 @@ def _noisy(tokens: Sequence[Token], kind: str, vocab: Any, rng: random.Random) -
     hints, words = [], []
     for token in tokens:
         hints.append("-" if rng.random() < _FORGET_HINT else token.hint)
-        strange = len(token.text) > 2 and token.text.isalpha() and rng.random() < _STRANGE_WORDS
-        words.append(replace(token, text=_strange(token.text, rng)) if strange else token)
+        name = token.text.isalpha() and (len(token.text) > 2 or _is_sign(token.text))
+        strange = name and rng.random() < _STRANGE_WORDS
+        words.append(token._replace(text=_strange(token.text, rng)) if strange else token)
     return entities.document_of(words, kind, vocab, hints)
 
 
 def _strange(word: str, rng: random.Random) -> str:
-    """A word of the same shape with other letters; its ending stays in half of the cases."""
+    """A word of the same shape with other letters; its ending stays in half of the cases. A Chinese sign: another."""
+    if _is_sign(word):
+        return chr(rng.randint(*_SIGNS))
     keep = rng.choice([0, 0, 2, 3])
     head = word[: len(word) - keep] if keep < len(word) else word
     swapped = "".join(rng.choice(_VOWELS if char.lower() in _VOWELS else _CONSONANTS) for char in head.lower())
     swapped = "".join(new.upper() if old.isupper() else new for old, new in zip(head, swapped, strict=True))
     return swapped + word[len(head) :]
+
+
+def _is_sign(word: str) -> bool:
+    return len(word) == 1 and _SIGNS[0] <= ord(word) <= _SIGNS[1]
 
 
 def measure(nlp: Any, heads: Sequence[Head]) -> dict[str, tuple[float, float, float, int]]:

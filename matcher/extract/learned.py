@@ -14,7 +14,7 @@ Opinion = Mapping[str, float]
 """Label of ``entities`` -> points for or against an atom being part of such a field."""
 
 # Chosen on generated CVs whose names, orders and layouts the model was not trained on; models/README.md has the table.
-_WEIGHT = {"work": 0.7, "education": 1.5}
+_WEIGHT = {"work": 0.5, "education": 1.5}
 _LOWEST = -3.0
 """Below p = .05 the model is merely sure; how sure says nothing more."""
 _NEUTRAL = -1.0

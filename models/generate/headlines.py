@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from models.generate import dates, heads, names
-from models.generate.banks import LANGUAGES, Draw
+from models.generate import dates, heads, names, persons, printing, sentences
+from models.generate.banks import LANGUAGES, Draw, items, load
 from models.generate.persons import person
 
 LABEL_OF = {
@@ -20,34 +20,12 @@ LABEL_OF = {
     "I": "INSTITUTION",
     "S": "GRADE",
 }
-_NOISE = (
-    "Full-time",
-    "Part-time",
-    "Vollzeit",
-    "CDI",
-    "(2 yrs 3 mos)",
-    "Tech: Python, SQL",
-    "www.example.com",
-    "Team of 5",
-    "100%",
-    "Permanent",
-    "tiempo completo",
-    "(6 months)",
-    "Teilzeit 80 %",
-    "https://example.org/x",
-    "contract",
-    "Industry: Retail",
-)
 _HELD_OUT_OF = 5
-_PLACEHOLDERS = {
-    "T": "Job Title|Position Title|Your Position|Title|Position|Job Title 3|Stellenbezeichnung|职位名称",
-    "C": "Company Name|Company|Employer|Company A|Company 3|Your Company|Organization|Firma|Entreprise|公司名称",
-    "L": "City, State|Location|City|City, Country|Ort|Ville|Ciudad",
-    "I": "University Name|Your University|School Name|Institution|Universität|Université|学校名称",
-    "G": "Degree|Your Degree|Degree Name|Diplôme|Abschluss|学位",
-    "F": "Major|Your Discipline|Field of Study|Subject|Studienfach|专业",
-}
-"""What templates print where a person has not filled in anything yet."""
+_SENTENCES = 0.2
+_LABELLED, _TABLES = 0.04, 0.015
+_UNDATED = 0.7
+"""Mostly the program has cut the dates out before it asks."""
+_MINORS = (", Minor in ", ", minor in ", ", specialization in ", " with a minor in ", " and ", " with Minor in ")
 _ABROAD = (
     "Exchange semester",
     "Semester Abroad",
@@ -98,12 +76,12 @@ def heads_of(seed: int, part: str, form_part: str | None = None) -> list[Head]:
     who = person(seed, part)
     rng = random.Random(f"heads-{seed}-{part}")
     draw = Draw(rng, who.language, part)
+    order = form_part or part
     found: list[Head] = []
     for job in who.work:
         when = dates.period(draw, dates.style(draw), job.start, job.end)
         parts = {"T": job.title, "C": job.company, "L": job.place, "P": job.department, "D": when}
-        form = rng.choice(forms(heads.WORK_FORMS, form_part or part))
-        found.append(_head(draw, "work", form, parts))
+        found.append(_head(draw, "work", parts, order))
     for study in who.studies:
         when = dates.period(draw, dates.style(draw), rng.choice([None, study.start]), study.end)
         parts = {
@@ -114,62 +92,94 @@ def heads_of(seed: int, part: str, form_part: str | None = None) -> list[Head]:
             "D": when,
             "S": study.grade,
         }
-        found.append(_head(draw, "education", rng.choice(forms(heads.STUDY_FORMS, form_part or part)), parts))
+        found.append(_head(draw, "education", parts, order))
     return found
 
 
-def _head(draw: Draw, kind: str, form: str, parts: dict[str, str]) -> Head:
+def _head(draw: Draw, kind: str, parts: dict[str, str], order: str) -> Head:
+    parts = _varied(draw, kind, parts)
+    found = _rows(draw, kind, parts, order)
+    named = [[[(LABEL_OF.get(label, ""), text) for label, text in cell] for cell in row] for row in found]
+    return Head(kind, draw.language, printing.printed(draw, named))
+
+
+def _rows(draw: Draw, kind: str, parts: dict[str, str], order: str) -> list[heads.Row]:
+    """The parts in an order: cells, or (one in five) a sentence or list."""
+    if draw.chance(_SENTENCES):
+        every = sentences.templates(draw, "work" if kind == "work" else "study")
+        found = sentences.rows(draw, draw.rng.choice(forms(every, order)), parts)
+        if found:
+            return found
+    every = heads.WORK_FORMS if kind == "work" else heads.STUDY_FORMS
+    found = heads.rows(draw, draw.rng.choice(forms(every, order)), parts)
+    chance = draw.rng.random()
+    if chance < _LABELLED:
+        return sentences.labelled(draw, found, draw.rng.choice([": ", ": ", " : ", ">", " "]))
+    return sentences.headings(draw, found) if chance < _LABELLED + _TABLES else found
+
+
+def _varied(draw: Draw, kind: str, parts: dict[str, str]) -> dict[str, str]:
+    """Parts missing, made up, or put together as they sometimes are."""
     rng = draw.rng
-    if rng.random() < 0.5:
-        parts = parts | {"D": ""}
+    if rng.random() < _UNDATED:
+        parts = parts | {"D": sentences.late(draw) if rng.random() < 0.06 else ""}
     if rng.random() < 0.08:
-        parts = parts | {rng.choice("CTL"): ""}
-    if rng.random() < 0.015:
-        parts = parts | {
-            part: rng.choice(_PLACEHOLDERS[part].split("|")) for part in parts if parts[part] and part in _PLACEHOLDERS
-        }
-    if kind == "education" and rng.random() < 0.03:
+        parts = parts | {rng.choice("CTLIGF"): ""}
+    if rng.random() < 0.02:
+        empty = load("heads")["placeholders"]
+        parts = parts | {part: rng.choice(items(empty[part])) for part in parts if parts[part] and part in empty}
+    if kind == "work":
+        if draw.language not in ("zh", "en") and rng.random() < 0.12:
+            return _english_parts(draw, parts)
+        return _varied_job(draw, parts)
+    return _varied_study(draw, parts)
+
+
+def _varied_job(draw: Draw, parts: dict[str, str]) -> dict[str, str]:
+    chance = draw.rng.random()
+    if parts["C"] and chance < 0.02:
+        return parts | {"C": f"{parts['C']} ({sentences.about(draw)})"}
+    if parts["L"] and chance < 0.06:
+        town = _town_in(draw, parts["C"])
+        return parts | {"L": town or parts["L"]}
+    return parts
+
+
+def _varied_study(draw: Draw, parts: dict[str, str]) -> dict[str, str]:
+    rng = draw.rng
+    if rng.random() < 0.03:
         parts = parts | {"G": rng.choice(_ABROAD), "F": rng.choice(["", parts["F"]])}
-    if draw.language == "en" and parts.get("F") and rng.random() < 0.05:
-        more = draw.one(draw.bank["education"]["field"])
-        parts = parts | {
-            "F": parts["F"]
-            + rng.choice([", Minor in ", ", minor in ", ", specialization in ", " with a minor in ", " and "])
-            + more
-        }
-    if draw.language not in ("zh", "en") and rng.random() < 0.12 and "C" in parts:
-        parts = _english_parts(draw, parts)
-    rows = heads.rows(draw, form, parts)
-    upper = rng.random()
-    labelled = []
-    for index, row in enumerate(rows):
-        cells = [cell for cell in row if cell]
-        if rng.random() < 0.15 and len(cells) > 1:
-            cells = [_joined(cells, rng.choice([" ", "  ", "   "]))]
-        shout = upper < 0.04 or (upper < 0.12 and index == 0)
-        named = [
-            tuple((LABEL_OF.get(label, ""), text.upper() if shout else text) for label, text in cell) for cell in cells
-        ]
-        labelled.append(tuple(named))
-    if rng.random() < 0.1:
-        place = rng.randrange(len(labelled) + 1)
-        labelled.insert(place, ((("", rng.choice(_NOISE)),),))
-    if rng.random() < 0.12 and len(labelled) > 1:
-        labelled = [rng.choice(labelled)]
-    return Head(kind, draw.language, tuple(row for row in labelled if row))
+    elif parts["G"] in items(draw.bank["education"]["secondary"]) and rng.random() < 0.4:
+        parts = parts | {"F": sentences.track(draw)}
+    elif parts["F"] and rng.random() < 0.05:
+        parts = parts | {"F": parts["F"] + _second_field(draw)}
+    if not parts["S"] and rng.random() < 0.1:
+        parts = parts | {"S": persons.grade(draw)}
+    if rng.random() < 0.3:
+        parts = parts | {"L": _town_in(draw, parts["I"]) or parts["L"]}
+    return parts
+
+
+def _second_field(draw: Draw) -> str:
+    more = draw.one(draw.bank["education"]["field"])
+    if draw.language != "en":
+        return draw.rng.choice([" & ", " / "]) + more
+    return draw.rng.choice(_MINORS) + more if draw.chance(0.8) else f", {more} (minor)"
+
+
+def _town_in(draw: Draw, name: str) -> str:
+    """The town that a school or employer is named after: it is printed behind it all the same."""
+    for country in items(draw.bank["countries"]):
+        for town in items(load("places")[country]["cities"]):
+            if town.partition("/")[0] in name:
+                return town.partition("/")[0]
+    return ""
 
 
 def _english_parts(draw: Draw, parts: dict[str, str]) -> dict[str, str]:
     """English titles stand in CVs of every language."""
     english = Draw(draw.rng, "en", draw.part)
     return parts | {"T": names.title(english, "tech")} if parts.get("T") else parts
-
-
-def _joined(cells: list[heads.Cell], gap: str) -> heads.Cell:
-    joined: heads.Cell = []
-    for cell in cells:
-        joined += ([("", gap)] if joined else []) + cell
-    return joined
 
 
 def languages() -> tuple[str, ...]:

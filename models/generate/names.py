@@ -153,7 +153,8 @@ def organisation(draw: Draw, country: str) -> str:
         return f"{name} ({_aside(draw, name)})"
     if rng.random() < 0.02:
         return ascii_fold(name) + rng.choice([".com", ".de", ".io", ".org", ".co.uk", ".fr"])
-    return f"{name} {suffix}" if rng.random() < 0.3 else name
+    comma = "," if draw.language == "en" and rng.random() < 0.3 else ""
+    return f"{name}{comma} {suffix}" if rng.random() < 0.3 else name
 
 
 def _aside(draw: Draw, name: str) -> str:
@@ -211,7 +212,7 @@ def institution(draw: Draw, country: str) -> str:
     full = _school(draw, bank, name, country)
     if draw.language != "zh" and draw.chance(0.05):
         letters = "".join(word[0] for word in full.split() if word[0].isupper())
-        return draw.rng.choice([f"{full} ({letters})", f"{letters} ({full})", f"{letters} – {full}", f"{full}, {name}"])
+        return draw.rng.choice([f"{full} ({letters})", f"{letters} ({full})", f"{letters} – {full}"])
     return full
 
 

@@ -219,18 +219,7 @@ def _studies(draw: Draw, country: str) -> tuple[Study, ...]:
         degree = draw.closed(bank["degree"])
         field_ = "" if degree in items(bank["secondary"]) and draw.chance(0.8) else draw.one(bank["field"])
         start = add(end, -rng.choice([8, 20, 21, 33, 45, 57]))
-        grade = (
-            draw.fill(
-                draw.closed(bank["grade"]),
-                g4=f"3.{rng.randint(0, 99):02d}",
-                g10=f"{rng.randint(65, 98) / 10}",
-                g1=f"{rng.randint(1, 3)},{rng.randint(0, 9)}",
-                g20=f"{rng.randint(11, 18)}",
-                g110=str(rng.randint(92, 110)),
-            )
-            if draw.chance(0.3)
-            else ""
-        )
+        mark = grade(draw) if draw.chance(0.3) else ""
         thesis = (
             draw.fill(draw.closed(bank["thesis"]), topic=draw.closed(draw.bank["slots"]["topic"]))
             if draw.chance(0.12)
@@ -239,9 +228,22 @@ def _studies(draw: Draw, country: str) -> tuple[Study, ...]:
         one, two, three, four = (draw.some(bank["field"], 4) * 2)[:4]
         courses = draw.fill(draw.closed(bank["courses"]), a=one, b=two, c=three, d=four) if draw.chance(0.12) else ""
         where = names.place(draw, country) if draw.chance(0.7) else ""
-        found.append(Study(degree, field_, names.institution(draw, country), where, start, end, grade, thesis, courses))
+        found.append(Study(degree, field_, names.institution(draw, country), where, start, end, mark, thesis, courses))
         end = add(start, -rng.choice([0, 2, 12]))
     return tuple(found)
+
+
+def grade(draw: Draw) -> str:
+    """A mark or an honour."""
+    rng = draw.rng
+    return draw.fill(
+        draw.closed(draw.bank["education"]["grade"]),
+        g4=f"3.{rng.randint(0, 99):02d}",
+        g10=f"{rng.randint(65, 98) / 10}",
+        g1=f"{rng.randint(1, 3)},{rng.randint(0, 9)}",
+        g20=f"{rng.randint(11, 18)}",
+        g110=str(rng.randint(92, 110)),
+    )
 
 
 def _skills(draw: Draw, family: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
