@@ -13,6 +13,7 @@ from functools import cache
 from matcher import lexicon
 from matcher.document import Line, LineKind
 from matcher.extract import dates
+from matcher.extract.tableheads import without_head
 from matcher.folding import strip_accents
 from matcher.sections.looks import words_of
 
@@ -72,7 +73,7 @@ def _field_of(key: str) -> str:
 
 def without_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a section; those of a form without their labels, the employer right under the title."""
-    lines = [_opened(line) for line in lines]
+    lines = [_opened(line) for line in without_head(lines, lambda name: _field_of(_key(name)))]
     named = {_name(line) for line in lines if line.cells} - {""}
     named = {"dates" if name in _ENDS else name for name in named}
     if len(named) < min(_FEWEST, 2 + ("dates" not in named)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from matcher.candidate import Period
@@ -64,7 +65,10 @@ def _is_lone(row: Row) -> bool:
 def share(rows: Sequence[Row]) -> None:
     """A rail whose dates were read in one go: as many lines without a date follow as there are dates too many."""
     for number, row in enumerate(rows):
-        if _is_split(row):
+        if _goes_on_still(row):
+            start, now = row.periods
+            row.periods[:] = [replace(now, start=start.start, printed=f"{start.printed} {now.printed}")]
+        elif _is_split(row):
             low, high = sorted(period.start for period in row.periods if period.start)
             row.periods[:] = [Period(low, high, printed=" ".join(period.printed for period in row.periods))]
         extra = len(row.periods) - 1
@@ -76,6 +80,15 @@ def share(rows: Sequence[Row]) -> None:
         for other, period in zip(below, row.periods[1:], strict=True):
             other.periods.append(period)
         del row.periods[1:]
+
+
+def _goes_on_still(row: Row) -> bool:
+    """A single date and a word for today, in two cells of their own: "From" and "To" of a table."""
+    if len(row.periods) != 2 or row.date_column is None or len(row.line.cells) - len(row.cells) < 2:
+        return False
+    first, last = row.periods
+    single = first.start is not None and first.start == first.end and not first.current
+    return single and last.current and last.start is None
 
 
 def _is_split(row: Row) -> bool:
