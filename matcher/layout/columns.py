@@ -207,10 +207,13 @@ def _flush(one: Segment, other: Segment) -> bool:
 def _own_row(upper: Row, lower: Row, content: list[list[Row]], step: float) -> bool:
     if _runs_on(upper[-1], lower[0]):
         return False
+    row = _row_beside(content, lower[0])
+    beside = row is not None and _off(row, lower[0]) <= ALIGNED
+    if beside and row is not None and not bulleted([row]) and is_date(upper) and is_date(lower):
+        return True  # the next entry's date, right below that of an entry without text
     if lower[0].baseline - upper[0].baseline > LOOSER * step and lower[0].words[0].style == upper[0].words[0].style:
         return not any(_DIGIT.search(s.text) for s in (*upper, *lower))
-    row = _row_beside(content, lower[0])
-    if row is None or _off(row, lower[0]) > ALIGNED:
+    if row is None or not beside:
         return False
     if is_date(upper) and is_date(lower) and all(_RANGE.search(line[0].text) for line in (upper, lower)):
         return True  # two whole periods: those of an employer and of the first role there, behind a mark
