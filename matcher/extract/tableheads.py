@@ -1,4 +1,4 @@
-"""Tables with a row of names of columns ("Dates | Employer | Job title | Main duties") above the entries of a section."""
+"""Tables with a row of names of columns ("Dates | Employer | Job title | Main duties") above a section's entries."""
 
 from __future__ import annotations
 
@@ -25,16 +25,15 @@ def without_head(lines: Sequence[Line], field_of: FieldOf) -> list[Line]:
     if at is None or not any(len(line.cells) > 1 for line in lines[at + 1 :]):
         return list(lines)
     names = lines[at].cells
+    fields = [field_of(name) for name in names]
+    duties = fields.index("activities") if "activities" in fields else 0
     found = list(lines[:at])
     for line in lines[at + 1 :]:
-        if _NUMBER.fullmatch(names[0]) and len(line.cells) > 1 and _COUNTED.fullmatch(line.cells[0]):
-            line = _without(line, 0)
-        fields = [field_of(name) for name in names]
-        duties = fields.index("activities") if len(line.cells) == len(names) and "activities" in fields else 0
-        if duties:
+        counted = _NUMBER.fullmatch(names[0]) and len(line.cells) > 1 and _COUNTED.fullmatch(line.cells[0])
+        if duties and len(line.cells) == len(names):
             found += [_without(line, duties), _alone(line, duties)]
         else:
-            found.append(line)
+            found.append(_without(line, 0) if counted else line)
     return found
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from matcher.candidate import Found, Job, JobKind, PartialDate, Period, Seniority
+from matcher.document import Box, Line, LineKind, Style, Word
 from matcher.extract import experience
-from matcher.sections import SectionKind
+from matcher.sections import Section, SectionKind
 from tests.extract.build import section
 
 
@@ -373,3 +374,59 @@ def test_lone_month_of_the_job_listed_first_goes_on() -> None:
     )
 
     assert [brief(job)[3] for job in found] == ["now", "2023-06", "2016-02"]
+
+
+def test_roles_behind_marks_of_their_own_below_an_employer() -> None:
+    def marked(mark: str, left: float, text: str, number: int) -> Line:
+        words = (Word(mark, Box(1, left, 0, left + 4, 10)),)
+        box = Box(1, left, number * 12.0, 400, number * 12.0 + 10)
+        return Line(number, tuple(text.split("\t")), kind=LineKind.BULLET, level=1, gap=0.2, words=words, box=box)
+
+    lines = (
+        Line(0, ("Larkfield Analytics Ltd", "2018 – Present"), style=Style(size=10, bold=True)),
+        marked("▸", 20, "Data Engineer\tJan 2021 – Present", 1),
+        marked("•", 30, "Built the pipeline.", 2),
+        marked("▸", 20, "Software Developer\tMar 2018 – Dec 2020", 3),
+        marked("•", 30, "Kept the ledger.", 4),
+    )
+    found = experience.jobs([Section(SectionKind.EXPERIENCE, None, lines)])
+
+    assert [brief(job) for job in found] == [
+        ("Data Engineer", "Larkfield Analytics Ltd", "2021-01", "now"),
+        ("Software Developer", "Larkfield Analytics Ltd", "2018-03", "2020-12"),
+    ]
+    assert [bullet.value for bullet in found[1].bullets] == ["Kept the ledger."]
+
+
+def test_unit_behind_a_comma_is_of_the_title_where_another_line_names_the_employer() -> None:
+    (job,) = jobs("Senior Staff Nurse, Intensive Care\t2019 – 2021", "Potter Lane Hospitals NHS Trust, Leeds")
+
+    assert brief(job)[:2] == ("Senior Staff Nurse, Intensive Care", "Potter Lane Hospitals NHS Trust")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "company"),
+    [
+        ("Data Analyst – Remote\t2019 – 2021", "Data Analyst – Remote", "Larkfield Analytics Ltd"),
+        ("Apprentice → Staff Nurse\t2019 – 2021", "Apprentice → Staff Nurse", "Larkfield Analytics Ltd"),
+    ],
+)
+def test_what_stays_in_a_title(head: str, title: str, company: str) -> None:
+    (job,) = jobs(head, "Larkfield Analytics Ltd")
+
+    assert brief(job)[:2] == (title, company)
+
+
+def test_brackets_within_brackets_hold_one_place() -> None:
+    (job,) = jobs("Data Analyst\t2019 – 2021", "Larkfield Analytics Ltd (Leeds (England))")
+
+    assert brief(job)[1] == "Larkfield Analytics Ltd"
+    assert job.place and job.place.value.startswith("Leeds (England")
+
+
+def test_employer_that_begins_with_a_small_letter_is_no_rest_of_the_title() -> None:
+    (job,) = jobs(
+        "Consultora de Produção", "dos Santos Consultoria • Lisboa", "02.2020 – 03.2021", "- Fez a contabilidade."
+    )
+
+    assert brief(job)[:2] == ("Consultora de Produção", "dos Santos Consultoria")

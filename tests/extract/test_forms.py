@@ -66,3 +66,19 @@ def test_labels_behind_list_marks() -> None:
     assert job.company is not None and job.company.value == "Nordlicht Analytik GmbH"
     assert job.title is not None and job.title.value == "Data Scientist"
     assert [bullet.value for bullet in job.bullets] == ["Modelle zur Nachfrageprognose"]
+
+
+def test_start_and_end_in_rows_of_their_own_and_an_entry_without_the_first_label() -> None:
+    texts = [
+        "Employer\tAcme Ltd", "Position\tData Engineer", "Place\tLeeds", "From\t02/2021", "To\tPresent",
+        "Main duties\t• Built the pipeline.",
+        "Position\tParental leave", "From\t06/2020", "To\t01/2021",
+        "Employer\tNorth Bank plc", "Position\tAnalyst", "From\t10/2018", "To\t05/2020",
+    ]  # fmt: skip
+    first, *_, last = experience.jobs([section(SectionKind.EXPERIENCE, *texts, heading="Experience")])
+
+    assert first.period and str(first.period.value.start) == "2021-02" and first.period.value.current
+    assert first.company and first.company.value == "Acme Ltd" and first.place and first.place.value == "Leeds"
+    assert [bullet.value for bullet in first.bullets] == ["Built the pipeline."]
+    assert last.company and last.company.value == "North Bank plc"
+    assert last.period and str(last.period.value.end) == "2020-05"

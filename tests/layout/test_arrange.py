@@ -243,3 +243,17 @@ def test_a_place_behind_a_bullet_stays_on_the_row_of_the_date() -> None:
     words += line(200, 128, "• Lyon, France") + line(50, 142, "• Fish and sauces for ninety guests on every evening")
 
     assert [row.text for row in arrange(words, PAGE)][2] == "09/2010 – 03/2014 • Lyon, France"
+
+
+def test_words_in_two_looks_that_touch_are_two() -> None:
+    name, date = line(50, 100, "Mill Works"), line(0, 100, "JUN 2018 – MAY 2021")
+    shift = name[-1].box.x1 - date[0].box.x0
+    grey = Style("Test", 9, color="777777")
+    moved = [replace(w, style=grey, box=replace(w.box, x0=w.box.x0 + shift, x1=w.box.x1 + shift)) for w in date]
+
+    assert texts(name + moved) == ["Mill Works JUN 2018 – MAY 2021"]
+
+
+def test_one_wide_gap_among_two_parts_cells() -> None:
+    words = line(50, 100, "Trent Health") + line(120.5, 100, "Parma")
+    assert [row.cells for row in arrange(words, PAGE)] == [("Trent Health", "Parma")]

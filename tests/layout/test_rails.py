@@ -163,3 +163,25 @@ def test_a_date_at_the_end_of_a_row_that_goes_on_below_itself_is_one_cell() -> N
     words += line(50, 140, "- Leads the group of six that ranks everything that anyone could ever have looked for")
 
     assert rows_of(words)[1] == ("Tiderow Commerce", "Apr 2023 – Present")
+
+
+def test_employer_place_and_dates_in_a_rail_stand_on_the_row_of_the_title() -> None:
+    words = block(50, 100, ["Mill Road LLP", "Leeds", "2021 – 2024"], leading=12)
+    words += block(200, 100, ["Solicitor", "• Wrote research notes on leases and sat in", "on two hearings in court"])
+    words += block(50, 150, ["Harbour Clinic", "Hull", "2018 – 2021"], leading=12)
+    words += block(200, 150, ["Legal Advisor", "• Spoke with tenants about their homes"])
+
+    cells = rows_of(words)
+    assert cells[0] == ("Mill Road LLP", "Leeds", "2021 – 2024", "Solicitor")
+    assert cells[3] == ("Harbour Clinic", "Hull", "2018 – 2021", "Legal Advisor")
+
+
+def test_periods_right_below_each_other_are_of_two_rows() -> None:
+    words = line(50, 100, "Alder Analytics, Leeds") + right_aligned(500, 100, "Nov 2018 – Present")
+    words += line(60, 112, "▸ Data Scientist") + right_aligned(500, 112, "Apr 2021 – Present")
+    words += block(65, 126, ["• Led the design of the store of features", "• Chairs the guild of engineers"])
+
+    assert rows_of(words)[:2] == [
+        ("Alder Analytics, Leeds", "Nov 2018 – Present"),
+        ("Data Scientist", "Apr 2021 – Present"),
+    ]

@@ -1,0 +1,44 @@
+"""Head lines in cells that break into a second line, cell by cell."""
+
+from __future__ import annotations
+
+from matcher.candidate import Job
+from matcher.document import Word
+from matcher.extract import experience
+from matcher.layout import arrange
+from matcher.sections import Section, SectionKind
+from tests.layout.words import PAGE, line
+
+
+def jobs_of(words: list[Word]) -> tuple[Job, ...]:
+    return experience.jobs([Section(SectionKind.EXPERIENCE, None, tuple(arrange(words, PAGE)))])
+
+
+def test_title_and_date_that_break_side_by_side() -> None:
+    words = line(50, 100, "Head of Customer") + line(150, 100, "December 2019 –")
+    words += line(50, 112, "Service") + line(150, 112, "May 2024")
+    words += line(60, 128, "• Answered the letters of four hundred members a week")
+    (job,) = jobs_of(words)
+
+    assert job.title and job.title.value == "Head of Customer Service"
+    assert job.period and str(job.period.value.end) == "2024-05"
+
+
+def test_two_cells_that_break_beside_a_whole_date() -> None:
+    words = line(50, 100, "Deputy Head of") + line(140, 100, "Norwood Primary") + line(235, 100, "2018 – 2021")
+    words += line(50, 112, "Languages") + line(140, 112, "School")
+    words += line(60, 128, "• Taught German and French to classes of thirty")
+    (job,) = jobs_of(words)
+
+    assert job.title and job.title.value == "Deputy Head of Languages"
+    assert job.company and job.company.value == "Norwood Primary School"
+
+
+def test_an_employer_below_a_short_title_is_no_rest_of_it() -> None:
+    words = line(50, 100, "Nurse") + line(250, 100, "May 2019 –")
+    words += line(50, 112, "Mill Road Hospital") + line(250, 112, "May 2024")
+    words += line(60, 128, "• Looked after twelve beds on a busy ward")
+    (job,) = jobs_of(words)
+
+    assert job.title and job.title.value == "Nurse"
+    assert job.company and job.company.value == "Mill Road Hospital"
