@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Box:
     """A rectangle on a page, in points; the origin is the top-left corner of the page as it is seen."""
 
@@ -20,6 +20,14 @@ class Box:
     top: float
     x1: float
     bottom: float
+
+    def __init__(self, page: int, x0: float, top: float, x1: float, bottom: float) -> None:
+        """By the slots themselves: some hundreds are made a page, and what ``dataclass`` writes takes twice as long."""
+        _page(self, page)
+        _x0(self, x0)
+        _top(self, top)
+        _x1(self, x1)
+        _bottom(self, bottom)
 
     @property
     def width(self) -> float:
@@ -45,6 +53,9 @@ class Box:
         )
 
 
+_page, _x0, _top, _x1, _bottom = (getattr(Box, name).__set__ for name in Box.__slots__)
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a run of text looks."""
@@ -58,7 +69,7 @@ class Style:
     """``rrggbb``; empty when the format does not say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Word:
     """Text without white space, with its place on the page."""
 
@@ -67,6 +78,16 @@ class Word:
     style: Style = Style()
     link: str | None = None
     """Target of the hyperlink that the word lies on."""
+
+    def __init__(self, text: str, box: Box, style: Style = Style(), link: str | None = None) -> None:
+        """As ``Box``."""
+        _text(self, text)
+        _box(self, box)
+        _style(self, style)
+        _link(self, link)
+
+
+_text, _box, _style, _link = (getattr(Word, name).__set__ for name in Word.__slots__)
 
 
 class LineKind(StrEnum):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 from math import inf
 from operator import attrgetter
 from statistics import median
+from typing import Any, Generic, TypeVar
 
 from matcher.document import Word
 from matcher.layout.marks import is_icon, is_marker, joined, prepared, unspaced
 from matcher.layout.wraps import divided
+
+T = TypeVar("T")
 
 WIDE = 0.9
 """White space from this many font sizes on parts two segments: a justified line's spaces stay below it (TeX stretches
@@ -24,6 +26,18 @@ MARKER_GAP = 3.0
 
 _SMALLEST = 0.1
 """Points. Text scaled to nothing, which nobody sees, has a size all the same, since distances are counted in sizes."""
+
+
+class _Lazily(Generic[T]):
+    """``functools.cached_property`` without its lock, which up to Python 3.11 costs more than what it guards here."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make, self._name = make, make.__name__
+
+    def __get__(self, item: Any, kind: Any = None) -> T:
+        value: T = self._make(item)
+        item.__dict__[self._name] = value
+        return value
 
 
 @dataclass(frozen=True)
@@ -39,11 +53,11 @@ class Segment:
     """Of its first row, by which it is tied to other segments."""
     size: float
 
-    @cached_property
+    @_Lazily
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
-    @cached_property
+    @_Lazily
     def starts(self) -> tuple[float, ...]:
         """Where the words behind the first one begin, from left to right."""
         return tuple(sorted([word.box.x0 for word in self.words[1:]]))

@@ -240,6 +240,8 @@ def _add(rows: dict[int, list[Box]], box: Box) -> None:
 
 def _within(box: Box, room: Edges) -> bool:
     """The middle of the word lies inside; its edges may be cut a little, as clips around single lines do."""
+    if room is EVERYWHERE:
+        return True
     across, down = 0.1 * (box.x1 - box.x0), 0.3 * (box.bottom - box.top)
     return (
         room[0] <= box.x0 + across

@@ -73,7 +73,8 @@ class PageText:
             key = object_at(page, start) or 0
             look = known.get(key) or ask(key, start)
             text = match.group()
-            turn = None if end - start < 5 or text.islower() or look.turned else self._turn(start, text)
+            straight = end - start < 5 or text.islower() or look.turned or not _TURN.search(text)
+            turn = None if straight else self._turn(start, text)
             if turn is not None:
                 yield from self._two(start, turn, end)
             elif look.turned:
