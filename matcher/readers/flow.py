@@ -29,6 +29,9 @@ _DEFAULT_SIZE = 11.0
 """Points, where the format does not say: the office programs' default."""
 _GAP = re.compile(r" *\t[ \t]*| {3,}")
 _SPACES = re.compile(r" {2,}")
+_FAR_APART = re.compile(r"[^\W\d_](?: {1,4}[^\W\d_]){4,40}")
+"""Letters with a space behind each, as headings are set: E X P E R I E N C E."""
+_WORD_GAP = re.compile(r" {2,}")
 _DASH_FIRST = re.compile(r"[-–—](?:\s|$)")
 _DASH_LAST = re.compile(r"\s[-–—]$")
 _MARKER = re.compile(
@@ -254,6 +257,8 @@ def _filled(line: Line, runs: Sequence[Run], number: int, region: int) -> Line |
 def _cells(text: str) -> tuple[str, ...]:
     """Text divided at gaps; a gap beside a dash divides nothing (``2019   - 2021``)."""
     cells: list[str] = []
+    if _FAR_APART.fullmatch(text.strip()):
+        text = " ".join("".join(word.split()) for word in _WORD_GAP.split(text.strip()))
     for part in _GAP.split(text):
         cell = _SPACES.sub(" ", part).strip()
         if not cell:

@@ -31,11 +31,24 @@ _REFUSED = (
     (b"\xffWPC", "a WordPerfect document: save it as DOCX or PDF"),
     (b"SQLite format 3", "a database, not a CV"),
     (b"AT&TFORM", "a DjVu document: save it as PDF"),
+    (b"8BPS", "a Photoshop picture: save it as PDF, PNG or JPEG"),
+    (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 picture: save it as PDF, PNG or JPEG"),
+    (b"\xff\x0a\xfa", "a JPEG XL picture: save it as PDF, PNG or JPEG"),
+    (b"\xff\x4f\xff\x51", "a JPEG 2000 picture: save it as PDF, PNG or JPEG"),
+    (b"II+\x00", "a picture of a kind that is not read (BigTIFF): save it as PDF, PNG or JPEG"),
+    (b"\x00\x00\x01\x00", "an icon, not a CV"),
+    (b"\xc5\xd0\xd3\xc6", "an EPS drawing: convert it with `epstopdf` and give the PDF"),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", "a shortcut to a file: give the file that it leads to"),
+    (b"[InternetShortcut]", "a link to a web page: open it and save the CV as PDF"),
+    (b"bplist00", "a settings file or web archive of Apple: save the CV as PDF"),
+    (b"BEGIN:VCARD", "an address card, not a CV: give the CV as PDF or DOCX"),
+    (b"#!", "a program, not a CV"),
 )
 _ZIP_KINDS = (
     ("docx", re.compile(r"^word/document\d*\.xml$")),
     ("xlsx", re.compile(r"^xl/")),
     ("pptx", re.compile(r"^ppt/")),
+    ("numbers", re.compile(r"^Index/CalculationEngine.*\.iwa$")),
     ("pages", re.compile(r"^(Index/Document\.iwa|Index\.zip|index\.apxl|index\.xml(\.gz)?)$")),
     ("epub", re.compile(r"^META-INF/container\.xml$")),
     ("jar", re.compile(r"^META-INF/MANIFEST\.MF$")),
@@ -43,10 +56,15 @@ _ZIP_KINDS = (
 _ZIP_HINTS = {
     "xlsx": "an Excel workbook: save the sheet as PDF",
     "pptx": "a PowerPoint presentation: save it as PDF",
+    "numbers": "an Apple Numbers sheet: in Numbers choose File > Export To > PDF",
     "pages": "an Apple Pages document: in Pages choose File > Export To > PDF or Word",
     "epub": "an e-book: save it as PDF",
     "jar": "a program, not a CV",
     "xps": "an XPS document: save it as PDF",
+}
+_MIME_HINTS = {
+    "application/vnd.sun.xml.writer": "an old OpenOffice document: open it in LibreOffice, save it as DOCX",
+    "application/hwp+zip": "a Hangul document (.hwpx): save it as DOCX or PDF",
 }
 _OPENDOCUMENT_HINTS = {
     "presentation": "an OpenDocument presentation: save it as PDF",
@@ -61,6 +79,10 @@ _OLE_KINDS = (
     ),
     ("Workbook", "an old Excel workbook: save the sheet as PDF"),
     ("PowerPoint Document", "an old PowerPoint presentation: save it as PDF"),
+    ("MatOST", "a Microsoft Works document (.wps): open it in LibreOffice and save it as DOCX or PDF"),
+    ("HwpSummaryInformation", "a Hangul document (.hwp): save it as DOCX or PDF"),
+    ("Quill", "a Microsoft Publisher document: save it as PDF"),
+    ("VisioDocument", "a Visio drawing: save it as PDF"),
     ("__substg1.0_", "an Outlook message: save the CV attached to it and give that"),
 )
 _MAIL_FIELD = re.compile(rb"(?:MIME-Version|Received|Return-Path|Message-ID|Delivered-To):", re.IGNORECASE)
@@ -76,6 +98,10 @@ _XML_HINTS = (
     ("pkg:package", "a flat Word XML document: save it as DOCX"),
     ("office:document", "a flat OpenDocument file: save it as ODT or PDF"),
 )
+
+
+_PREAMBLE = 65_536
+"""Characters of comments that may stand before the first command of LaTeX."""
 
 
 def format_of(source: Source) -> str:
@@ -97,6 +123,10 @@ def format_of(source: Source) -> str:
     for mark, hint in _REFUSED:
         if head.startswith(mark):
             raise _refusal(hint, name)
+    if head.startswith(b"BM") and head[6:10] == bytes(4):
+        raise _refusal("a BMP picture: save it as PDF, PNG or JPEG", name)
+    if head[257:262] == b"ustar":
+        raise _refusal("a tar archive: unpack it and give the CV itself", name)
     if head[4:8] == b"ftyp":
         raise _refusal("a HEIC photo or a video: save it as PDF, PNG or JPEG", name)
     if _is_mail(data[:8192]):
@@ -107,7 +137,9 @@ def format_of(source: Source) -> str:
 def _is_mail(head: bytes) -> bool:
     """Header fields up to the first empty line, and one of them only mail has."""
     known = False
-    for line in head.lstrip().splitlines():
+    for number, line in enumerate(head.lstrip().splitlines()):
+        if number == 0 and line.startswith(b"From "):
+            continue  # a mailbox
         if not line or not _ANY_FIELD.match(line):
             return known and not line
         known = known or _MAIL_FIELD.match(line) is not None
@@ -125,6 +157,8 @@ def _zip(data: bytes, name: str) -> str:
     kind = archive.read("mimetype", 200).decode("ascii", "replace").strip() if "mimetype" in archive else ""
     if kind.startswith("application/vnd.oasis.opendocument.text"):
         return "odt"
+    if kind in _MIME_HINTS:
+        raise _refusal(_MIME_HINTS[kind], name)
     for part, hint in _OPENDOCUMENT_HINTS.items():
         if kind.startswith(f"application/vnd.oasis.opendocument.{part}"):
             raise _refusal(hint, name)
@@ -160,7 +194,9 @@ def _text(text: str, name: str) -> str:
             raise _refusal(hint, name)
     if start.startswith("<?xml"):
         raise _refusal("an XML file that is no document known here: save the CV as PDF", name)
-    if "\\documentclass" in head:
+    if start.startswith(("#set page", "#set text", "#set document", '#import "@preview')):
+        raise _refusal("Typst source: compile it and give the PDF", name)
+    if (start.startswith(("\\", "%")) and "\\documentclass" in text[:_PREAMBLE]) or "\\documentclass" in head:
         raise _refusal("LaTeX source: compile it and give the PDF", name)
     from matcher.readers.markdown import looks_like_markdown
 
@@ -178,6 +214,8 @@ def _json(text: str, name: str) -> str:
         return "text"
     if isinstance(value, dict) and (isinstance(value.get("basics"), dict) or isinstance(value.get("work"), list)):
         return "jsonresume"
+    if isinstance(value, dict) and "docs.google.com" in str(value.get("url", "")):
+        raise _refusal("only a link to a Google document: in Google Docs choose File > Download > PDF", name)
     raise _refusal(f"JSON, but no JSON Resume (see jsonresume.org/schema): give {_READ}", name)
 
 

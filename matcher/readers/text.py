@@ -12,6 +12,7 @@ from matcher.errors import TooLargeError
 from matcher.readers.blocks import Paragraph, Run
 from matcher.readers.encoding import decode
 from matcher.readers.flow import MAX_CHARACTERS, Flow, marker_length
+from matcher.readers.text_columns import columns
 from matcher.readers.visibility import hidden_findings
 
 if TYPE_CHECKING:
@@ -38,7 +39,11 @@ def read(source: Source, _options: Options) -> Document:
     text = decode(source.data, source.name)
     check_length(text, source.name)
     flow = Flow(source.name)
-    flow.add(paragraphs(_ENDS.split(text.replace("\x00", ""))))
+    lines = [line.expandtabs(8) if "\t" in line else line for line in _ENDS.split(text.replace("\x00", ""))]
+    parts = columns(lines)
+    for part in parts or (_ENDS.split(text.replace("\x00", "")),):
+        flow.add(paragraphs(part))
+        flow.new_region()
     hidden = tuple(flow.hidden)
     return Document(source.name, "text", tuple(flow.lines), hidden=hidden, findings=hidden_findings(hidden))
 
