@@ -1,8 +1,8 @@
 """What a text's characters become before anybody reads them: one place for all formats.
 
-Kept letter for letter, but for what a person cannot see or a font's shorthand: ligatures are spelled out, all
-spaces are one kind, and control characters, zero-width marks, direction overrides, private-use icons and tag
-characters (Unicode's invisible ASCII) go.
+Kept letter for letter, but for what a person cannot see or a font's shorthand: ligatures are spelled out, radicals are
+the characters that they look like, all spaces are one kind, and control characters, zero-width marks, direction
+overrides, private-use icons and tag characters (Unicode's invisible ASCII) go.
 """
 
 from __future__ import annotations
@@ -33,7 +33,20 @@ _NOTHING: dict[int, str] = dict.fromkeys(
     ),
     "",
 )
+_RADICALS = {
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6))},
+    **dict(
+        zip(
+            map(ord, "⺒⺝⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲"),
+            "巳月民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
+            strict=True,
+        )
+    ),
+}
+"""Radicals that look like a character of their own: browsers that print to PDF name one for the other, as both share a
+glyph. The second part has no compatibility form in Unicode (EquivalentUnifiedIdeograph.txt)."""
 _TABLE: dict[int, str] = {
+    **_RADICALS,
     **_LIGATURES,
     **_SPACES,
     **_NOTHING,
