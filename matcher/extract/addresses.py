@@ -33,6 +33,8 @@ _OTHER_DATA = re.compile(
     r"[^\s@]{1,64}@\S+|(?:https?://|www\.)\S+|\b[\w-]{1,63}\.(?:com|org|net|io|de)/\S+|\(?\+\d[\d\s().-]{6,}\d(?:\s*\([^()\d]{1,12}\))?"
 )
 """E-mails, addresses and numbers that share a cell with the place."""
+_SIGNS = re.compile(r"[@/+]|www\.")
+"""One of these has every text with such data."""
 _NUMBER_BEFORE = re.compile(r"^\(?\d{2,4}\)?(?:[\s.-]\d{2,4}){2,4}\s+(?=[^\W\d_]{2})")
 """A telephone number without a country's code in front of the place: three groups of digits or more."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?](?:\s|$)")
@@ -71,7 +73,7 @@ def _of_line(index: int, lines: Sequence[Line]) -> Iterator[_Guess]:
     labelled_above = index > 0 and is_label("place", (lines[index - 1].cells or ("",))[0])
     for number, cell in enumerate(line.cells):
         beside = is_label("place", line.cells[number - 1]) if number else labelled_above and len(line.cells) == 1
-        for piece in _SEPARATOR.split(_OTHER_DATA.sub(" | ", cell)):
+        for piece in _SEPARATOR.split(_OTHER_DATA.sub(" | ", cell) if _SIGNS.search(cell) else cell):
             value = value_after("place", piece)
             text = _LEADING_SIGN.sub("", piece if value is None else value).strip(" ,.")
             text = _NUMBER_BEFORE.sub("", text)
@@ -91,7 +93,11 @@ def _guess(text: str, line: Line, labelled: bool, index: int, lines: Sequence[Li
 
 def _near_contact(index: int, lines: Sequence[Line]) -> int:
     """Points for e-mails, numbers and addresses on the line or beside it: an employer's place has none."""
-    near = [line for line in lines[max(0, index - 2) : index + 3] if _OTHER_DATA.search(line.text)]
+    near = [
+        line
+        for line in lines[max(0, index - 2) : index + 3]
+        if _SIGNS.search(line.text) and _OTHER_DATA.search(line.text)
+    ]
     return 3 if lines[index] in near else 2 if near else 0
 
 

@@ -12,8 +12,10 @@ _LOCAL = r"[^\W_][\w.+'%-]{0,63}"  # RFC 5321: 64 octets; a bound keeps long run
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[a-z]{2,24}"
 _PLAIN = re.compile(rf"(?<![\w.+%-]){_LOCAL}\s?@\s?{_DOMAIN}(?![\w@])", re.IGNORECASE)
 _CUT = re.compile(rf"{_LOCAL}@[\w.-]*$")
+_WRITTEN_AT = r"(?:[\[({<]\s*(?:at|@|arroba|ät)\s*[\])}>]|\s(?:at|AT)\s)"
+_HIDDEN_AT = re.compile(_WRITTEN_AT, re.IGNORECASE)
 _DISGUISED = re.compile(
-    rf"(?<![\w.]){_LOCAL}\s*(?:[\[({{<]\s*(?:at|@|arroba|ät)\s*[\])}}>]|\s(?:at|AT)\s)\s*"
+    rf"(?<![\w.]){_LOCAL}\s*{_WRITTEN_AT}\s*"
     r"[\w-]+(?:(?:\.|\s*(?:[\[({<]\s*(?:dot|punkt|\.|point|punto)\s*[\])}>]|\s(?:dot|DOT)\s)\s*)[\w-]+)+",
     re.IGNORECASE,
 )
@@ -44,7 +46,7 @@ def _of_line(line: Line, following: Line | None) -> Iterable[tuple[str, str, flo
             return [(address, "email-pattern", 0.99) for address in printed]
         if joined := _over_two_lines(text, following):
             return [(joined, "email-over-two-lines", 0.9)]
-    if match := _DISGUISED.search(text):
+    if _HIDDEN_AT.search(text) and (match := _DISGUISED.search(text)):
         address = _DOT.sub(".", _AT.sub("@", match.group(), count=1))
         bracketed = re.search(r"[\[({<]", match.group()) is not None
         # "at" alone is a word ("Met at example.org"); with a written "dot" it is none.

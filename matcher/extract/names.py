@@ -227,9 +227,11 @@ def _broken(lines: Sequence[Line], order: int, index: int, style: Style) -> Iter
         return
     for following in lines[order + 1 : order + 4]:
         other = _spaced(following.cells[0]) if following.cells else ""
-        alike = abs(cell_style(following, 0).size - style.size) < 0.6 and cell_style(following, 0).bold == style.bold
-        fits = is_name_shape(other) and len(other.split()) <= 2 and not _objections(other)
-        if alike and fits and _is_below(following, line, index):
+        if len(other.split()) > 2 or not is_name_shape(other):
+            continue
+        look = cell_style(following, 0)
+        alike = abs(look.size - style.size) < 0.6 and look.bold == style.bold
+        if alike and not _objections(other) and _is_below(following, line, index):
             # An own hyphen is the likelier one in a name; a hyphenated word would be cut in lower case.
             joined = f"{text}{other}" if text.endswith("-") else f"{text} {other}"
             yield _Guess(joined, (line, following), style, False, order, index)

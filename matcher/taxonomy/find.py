@@ -90,6 +90,7 @@ class Finder:
         self._index = compiled
         spellings = [spelling.split(" ") for spelling in compiled.packed]
         self._words = {word for spelling in spellings for word in spelling}
+        self._firsts = {spelling[0] for spelling in spellings}
         self._near: dict[int, frozenset[str]] = {}
         self._meanings: dict[str, Meaning] = {}
         self._vocab = Vocab()
@@ -115,13 +116,13 @@ class Finder:
         """First and last word of each spelling in each text, leftmost and longest first.
 
         All texts are one ``Doc``: making one costs more than searching it. A word that no spelling has parts them, and
-        stands for all such words in a row.
+        stands for all such words in a row; so do words behind it that begin no spelling.
         """
         joined: list[str] = []
         places: list[tuple[int, int]] = []
         for number, words in enumerate(texts):
             for position, word in enumerate((*words, _UNKNOWN)):
-                if word is not _UNKNOWN or (joined and joined[-1] is not _UNKNOWN):
+                if word in self._firsts or (joined and joined[-1] is not _UNKNOWN):
                     joined.append(word)
                     places.append((number, position))
         found: list[list[tuple[int, int]]] = [[] for _ in texts]
