@@ -14,6 +14,10 @@ _PLAIN = re.compile(rf"(?<![\w.+%-]){_LOCAL}\s?@\s?{_DOMAIN}(?![\w@])", re.IGNOR
 _CUT = re.compile(rf"{_LOCAL}@[\w.-]*$")
 _WRITTEN_AT = r"(?:[\[({<]\s*(?:at|@|arroba|ät)\s*[\])}>]|\s(?:at|AT)\s)"
 _HIDDEN_AT = re.compile(_WRITTEN_AT, re.IGNORECASE)
+_BLANK = re.compile(
+    rf"(?<![\w.+%-])({_LOCAL}@(?:[\w-]+\.)+)\s(com|net|org|edu|gov|info|io|dev|cn|fr|nl|pl|pt|br|ch|eu|uk|jp)(?![\w@])"
+)
+"""A narrow cell breaks the address after its last dot; ends that are words as well ("it", "at", "in") do not count."""
 _DISGUISED = re.compile(
     rf"(?<![\w.]){_LOCAL}\s*{_WRITTEN_AT}\s*"
     r"[\w-]+(?:(?:\.|\s*(?:[\[({<]\s*(?:dot|punkt|\.|point|punto)\s*[\])}>]|\s(?:dot|DOT)\s)\s*)[\w-]+)+",
@@ -46,6 +50,8 @@ def _of_line(line: Line, following: Line | None) -> Iterable[tuple[str, str, flo
             return [(address, "email-pattern", 0.99) for address in printed]
         if joined := _over_two_lines(text, following):
             return [(joined, "email-over-two-lines", 0.9)]
+        if cut := _BLANK.search(text):
+            return [("".join(cut.groups()), "email-over-two-lines", 0.85)]
     if _HIDDEN_AT.search(text) and (match := _DISGUISED.search(text)):
         address = _DOT.sub(".", _AT.sub("@", match.group(), count=1))
         bracketed = re.search(r"[\[({<]", match.group()) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from matcher.candidate import Found, Phone
 from matcher.document import Line
@@ -26,14 +27,18 @@ _NO_PHONE = re.compile(
     r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]|^\d{1,3}(?:[.,]\d{3})+$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d$"
 )
 _PARTS = re.compile(r"\d+")
+_CUT_ADDRESS = re.compile(r"(?:://|www\.|\.[a-z]{2,6}/)\S*[-/]$", re.IGNORECASE)
+"""An address of the web that goes on in the next line: the digits there are the rest of an ORCID, say."""
 
 
 def find(lines: Sequence[Line], country: str = "") -> tuple[Found[Phone], ...]:
     """Phones and faxes in printed order, each once. ``country`` (ISO 3166-1 alpha-2, from the address) makes national
     numbers international."""
     found: dict[str, Found[Phone]] = {}
-    for line in lines:
-        for phone, confidence in _of_line(line, country):
+    for before, line in zip((None, *lines), lines, strict=False):
+        goes_on = before is not None and _CUT_ADDRESS.search(before.text[-80:])
+        read = replace(line, cells=(line.text.partition(" ")[2],)) if goes_on else line
+        for phone, confidence in _of_line(read, country):
             key = phone.e164 or re.sub(r"\D", "", phone.printed)
             found.setdefault(key, Found(phone, (line,), "phone-pattern", confidence))
     return tuple(found.values())

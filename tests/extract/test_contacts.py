@@ -347,3 +347,14 @@ def test_a_code_behind_a_city_is_a_state_or_a_country_as_the_city_says(printed: 
     place, _ = addresses.parse(printed)
 
     assert (place.region, place.country) == (region, country)
+
+
+def test_digits_that_go_on_with_an_address_of_the_web_are_no_phone() -> None:
+    found = contact("Ann Example", "ann@example.org, +1 514 555 0137, https://orcid.org/0000-", "0002-5550-0137")
+
+    assert [phone.value.printed for phone in found.phones] == ["+1 514 555 0137"]
+
+
+def test_an_address_that_a_narrow_cell_breaks_after_its_last_dot() -> None:
+    assert [email.value for email in contact("Ann Example", "E-mail\tann@example. com").emails] == ["ann@example.com"]
+    assert contact("Ann Example", "ann@example. in Berlin").emails == ()
