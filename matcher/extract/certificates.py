@@ -223,7 +223,7 @@ def _without_validity(text: str) -> str:
 
 def _name_and_issuer(text: str) -> tuple[str, str]:
     """Name and issuer of one line: "Name, Issuer", "Name | Issuer", "Name – Issuer", "Name (Issuer)", "Name by X"."""
-    text = _ONLINE.sub("", text)
+    text = _ONLINE.sub("", text.rstrip("."))
     if match := re.search(r"\s+\|\s+|\s{3,}", text):
         return text[: match.start()], text[match.end() :]
     for pattern in _JOINTS:
@@ -240,9 +240,22 @@ def _name_and_issuer(text: str) -> tuple[str, str]:
     if (match := _ORGANISED.search(text)) and _is_organisation(match["tail"]):
         return text[: match.start()], match["tail"]
     head, separator, tail = text.rpartition(", ")
-    if separator and not _has_word(tail) and tail[:1].isupper() and head.count("(") == head.count(")"):
+    named = any(char.isupper() for char in tail.split(" ")[0])
+    if separator and not _has_word(tail) and named and head.count("(") == head.count(")"):
+        return head, tail
+    head, separator, tail = text.rpartition(" – ")
+    if separator and not _has_word(tail) and _is_of_name(tail, head):
         return head, tail
     return text, ""
+
+
+def _is_of_name(tail: str, name: str) -> bool:
+    """Whether what stands behind a dash is the giver, whom the name has in it: "Dataiku Core Designer – Dataiku",
+    "Electrical Workers Registration – EWRB"."""
+    words = name.split()
+    initials = "".join(word[0] for word in words).upper()
+    short = tail.isalpha() and tail.isupper() and 3 <= len(tail) <= 6 and initials[:2] == tail[:2]
+    return short or (len(words) > 1 and len(tail.split()) <= 4 and tail.split()[0] == words[0])
 
 
 def _is_organisation(text: str) -> bool:
@@ -299,7 +312,8 @@ def _is_rest(entry: _Entry, line: Line, above: Line, edges: dict[tuple[int, int]
     ended = any(match.span[1] >= len(above.text) - 1 for match in dates.find(above.text))
     begun = any(match.span[0] == 0 for match in dates.find(line.text))
     both = entry.date is not None and bool(dates.find(line.text))
-    return not (ended or begun or both) and rank == entry.rank and is_wrapped(above, line, edges)
+    another = _is_issuer(entry.issuer) and line.text[:1].isupper() and _has_word(line.text)
+    return not (ended or begun or both or another) and rank == entry.rank and is_wrapped(above, line, edges)
 
 
 def _unfinished(text: str) -> bool:

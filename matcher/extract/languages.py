@@ -129,7 +129,7 @@ def _read(line: Line, cells: Sequence[str], state: _Open, *, strict: bool) -> No
                 state.found.append(skill)
             elif state.waiting and tongues.is_fluency(text):
                 _grade(state, text)
-            elif not strict and (skill := _two_styles(cell, line)):
+            elif not strict and (skill := _two_styles(cell, line, not any(known.code for known in state.found))):
                 state.found.append(skill)
     if len(state.found) > before:
         state.waiting = [index for index in range(before, len(state.found)) if not state.found[index].fluency]
@@ -183,11 +183,21 @@ def _unknown(text: str, line: Line) -> LanguageSkill | None:
     return None
 
 
-def _two_styles(cell: str, line: Line) -> LanguageSkill | None:
-    """A language that the list does not have, set apart from its fluency by bold print alone."""
+def _two_styles(cell: str, line: Line, lone: bool) -> LanguageSkill | None:
+    """A language that the list does not have, set apart from its fluency by bold print alone. ``lone``: none that the
+    list has stands above it, so that its fluency may be any words in the cell beside it."""
     words = words_of(line, 0)
     if not words or cell != line.cells[0] or len(words) > 6:
         return None
+    beside = words_of(line, 1) if len(line.cells) > 1 else ()
+    if (
+        lone
+        and beside
+        and not _ASPECT.search(cell)
+        and {word.style.bold for word in words} == {not beside[0].style.bold}
+    ):
+        name, fluency = line.cells[:2]
+        return LanguageSkill(Found(name, (line,), "language-style", 0.6), "", _fluency(fluency), tongues.cefr(fluency))
     count = next((number for number, word in enumerate(words) if word.style.bold != words[0].style.bold), 0)
     if not count or any(word.style.bold == words[0].style.bold for word in words[count:]):
         return None

@@ -85,6 +85,10 @@ def test_what_stands_behind_several_names_gave_them() -> None:
         ("Coursera: Deep Learning Specialization", "Deep Learning Specialization", "Coursera"),
         ("Curso de soldadura, Coursera, Online", "Curso de soldadura", "Coursera"),
         ("Welding, heat and metals", "Welding, heat and metals", ""),
+        ("nWerk Assistant, nWerk", "nWerk Assistant", "nWerk"),
+        ("Ostrelle Core Designer – Ostrelle", "Ostrelle Core Designer", "Ostrelle"),
+        ("Overhead Cranes Registration – OCRB", "Overhead Cranes Registration", "OCRB"),
+        ("Solutions Architect – Associate", "Solutions Architect – Associate", ""),
     ],
 )
 def test_an_issuer_that_no_list_has(text: str, name: str, issuer: str) -> None:

@@ -34,6 +34,12 @@ def test_forms(texts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "code", "cefr"),
     [
+        ("Luo: native", "Luo", "luo", "native"),
+        ("Saksa – sujuva", "Saksa", "de", "C1"),
+        ("Němčina – středně pokročilý", "Němčina", "de", "B2"),
+        ("Tysk: flydende", "Tysk", "de", "C1"),
+        ("Norska – modersmål", "Norska", "no", "native"),
+        ("Almanca – orta seviye", "Almanca", "de", "B1"),
         ("Deutsch (Muttersprache)", "Deutsch", "de", "native"),
         ("Français : courant", "Français", "fr", "C1"),
         ("Inglés – intermedio", "Inglés", "en", "B1"),
