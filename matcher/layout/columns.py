@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from matcher.document import Box
 from matcher.layout.bands import Band, bands
@@ -28,6 +28,10 @@ WRAPPED = 0.6
 """White space, in font sizes, within one label."""
 LOOSER = 1.12
 """Rows of one label are set as close as any of the rail, to this factor."""
+_LONG = 8
+"""Rows of a column around a rail; what is shorter may be labels."""
+_NEXT = 3
+"""Further bands that are looked at for columns around a rail."""
 _RANGE = re.compile(r"\d\s*[-–—]\s*\w")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"['’]?\d{2,4}\b")
@@ -46,10 +50,13 @@ def regions(segments: Sequence[Segment], rules: Sequence[Box] = (), depth: int =
     rows = group(segments)
     if depth < MAX_DEPTH and len(rows) > 1:
         rows = _with_tables(rows, rules, depth)
-        for found in bands(rows, rules):
+        candidates = bands(rows, rules)
+        for found in candidates:
             sides = kind(found)
             if sides is Kind.CELLS:
                 continue
+            if sides is Kind.RIGHT_RAIL and (columns := _around(found, candidates)) is not None:
+                found, sides = columns, Kind.COLUMNS
             band = _shared(found, rows) if sides is Kind.GRID else _ended(found, rows, sides)
             above = regions([s for row in rows[: band.first] for s in row], rules, depth + 1)
             below = regions([s for row in rows[band.last + 1 :] for s in row], rules, depth + 1)
@@ -58,6 +65,15 @@ def regions(segments: Sequence[Segment], rules: Sequence[Box] = (), depth: int =
                 return [*above, *middle, *below]
             return _stacked(_stacked(above, middle), below)
     return [rows] if rows else []
+
+
+def _around(rail: Band, others: Iterable[Band]) -> Band | None:
+    """Columns that begin above a rail of dates on the right and end below it: it is a rail of the right column's."""
+    for other in islice(others, _NEXT):
+        around = other.first < rail.first and other.last >= rail.last and other.x < rail.x
+        if around and min(len(group(other.left)), len(group(other.right))) >= _LONG and kind(other) is Kind.COLUMNS:
+            return other
+    return None
 
 
 def whole_cells(rows: list[Row]) -> list[Row]:

@@ -185,3 +185,26 @@ def test_periods_right_below_each_other_are_of_two_rows() -> None:
         ("Alder Analytics, Leeds", "Nov 2018 – Present"),
         ("Data Scientist", "Apr 2021 – Present"),
     ]
+
+
+def test_dates_at_the_right_of_the_right_column_do_not_part_the_page() -> None:
+    side = [
+        "SCHOOLS",
+        "Grammar school",
+        "Leeds",
+        "Trade school",
+        "Hull",
+        "SKILLS",
+        "Stock keeping",
+        "Book keeping",
+        "Word",
+    ]
+    words = block(50, 110, side, leading=15) + line(215, 110, "JOBS")
+    for index, name in enumerate(["Alder Ltd", "Birch Ltd", "Cedar Ltd"]):
+        top = 126 + 48 * index
+        words += line(215, top, name) + right_aligned(530, top, f"201{index} – 201{index + 1}")
+        words += block(215, top + 13, ["Clerk", "• Kept the books of the house in order"], leading=13)
+
+    cells = rows_of(words)
+    assert cells.index(("JOBS",)) > cells.index(("Word",))
+    assert ("Birch Ltd", "2011 – 2012") in cells
