@@ -51,11 +51,11 @@ def regions(segments: Sequence[Segment], rules: Sequence[Box] = (), depth: int =
     if depth < MAX_DEPTH and len(rows) > 1:
         rows = _with_tables(rows, rules, depth)
         candidates = bands(rows, rules)
-        for found in candidates:
-            sides = kind(found)
+        for candidate in candidates:
+            found, sides = candidate, kind(candidate)
             if sides is Kind.CELLS:
                 continue
-            if sides is Kind.RIGHT_RAIL and (columns := _around(found, candidates)) is not None:
+            if sides is Kind.RIGHT_RAIL and (columns := _around(candidate, candidates)) is not None:
                 found, sides = columns, Kind.COLUMNS
             band = _shared(found, rows) if sides is Kind.GRID else _ended(found, rows, sides)
             above = regions([s for row in rows[: band.first] for s in row], rules, depth + 1)
