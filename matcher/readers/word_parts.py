@@ -30,12 +30,17 @@ class Parts:
 def parts_of(package: Package, part: str) -> Parts:
     """What the part (the main one, or a header) refers to."""
     blocks: dict[str, Block] = {}
+    read_already: dict[str, tuple[Block | None, bool]] = {}
     lost = 0
     for name, relationship in package.relationships(part).items():
         if relationship.external:
             continue
         if relationship.kind == "aFChunk":
-            block, whole = _chunk(package, relationship) if len(blocks) < MAX_CHUNKS else (None, False)
+            target = relationship.target
+            if target not in read_already:
+                few = len(read_already) < MAX_CHUNKS
+                read_already[target] = _chunk(package, relationship) if few else (None, False)
+            block, whole = read_already[target]
             lost += not whole
         elif relationship.kind == "diagramData":
             block = _diagram(package, relationship)
