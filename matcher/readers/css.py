@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from matcher.errors import TooLargeError
 from matcher.readers.css_selectors import Compound, compounds, fits
 
 MAX_SHEET = 500_000
 """Characters; Bootstrap has 200,000."""
 MAX_RULES = 20_000
+MAX_WORK = 3_000_000
+"""Looks at an element for a rule; the largest résumé pages take 200,000. A microsecond each."""
 _BRACE = re.compile(r"[{}]")
 _QUERY = r"\((?:min|max)-width\s*:\s*[\d.]{1,8}\s*(?:px|r?em)\s*\)"
 _ENTERED = re.compile(
@@ -96,6 +99,9 @@ class Sheet:
 
     _rules: dict[str, list[_Rule]] = field(default_factory=lambda: defaultdict(list))
     """By the id, class or tag that the last compound asks for."""
+    source: str = ""
+    _work: list[int] = field(default_factory=lambda: [MAX_WORK])
+    """How many elements may still be looked at for all rules."""
     _variables: Declarations = field(default_factory=dict)
     _count: int = 0
     _length: int = 0
@@ -130,7 +136,7 @@ class Sheet:
         self._rules[found[-1].key].append(_Rule(found, (ids, classes, tags, self._count), said, important))
 
     def said(self, element: etree._Element) -> Declarations:
-        """What the sheets and its own ``style`` say about an element."""
+        """What the sheets and its own ``style`` say about an element. Raises ``TooLargeError``."""
         style = element.get("style")
         own, against = declarations(_unescaped(style)) if style else ({}, {})
         if not self._rules:
@@ -138,7 +144,11 @@ class Sheet:
             return self._resolved(own)
         names = element.get("class", "").split()
         keys = dict.fromkeys((str(element.tag), "*", f"#{element.get('id', '')}", *(f".{name}" for name in names)))
-        rules = [rule for key in keys for rule in self._rules.get(key, ()) if fits(rule.compounds, element)]
+        rules = [rule for key in keys for rule in self._rules.get(key, ()) if fits(rule.compounds, element, self._work)]
+        if self._work[0] < 0:
+            raise TooLargeError(
+                "its style sheets ask for far more than any CV's: save the page as PDF", source=self.source
+            )
         rules.sort(key=lambda rule: rule.weight)
         said: Declarations = {}
         for rule in rules:

@@ -14,6 +14,8 @@ from functools import lru_cache
 from lxml import etree
 
 MAX_COMPOUNDS = 10
+_INNER = 300
+"""Elements looked at for what stands in the brackets of ``:is`` and ``:not``."""
 _TOKEN = re.compile(
     r"""
     (?P<sign>[.#]?)(?P<name>(?:[A-Za-z_]|[^\x00-\x7f]|-(?=[\w-]))[\w-]*|\*)
@@ -48,6 +50,11 @@ class Compound:
         return all(test(element) for test in self.tests)
 
     @property
+    def cost(self) -> int:
+        """Of asking it of one element; a place among siblings takes counting them."""
+        return 1 + 10 * len(self.tests)
+
+    @property
     def key(self) -> str:
         """What every element that fits has: its id, one of its classes, or its tag."""
         if self.id:
@@ -79,26 +86,34 @@ def compounds(selector: str) -> tuple[Compound, ...]:
     return tuple(found)
 
 
-def fits(rule: tuple[Compound, ...], element: etree._Element) -> bool:
-    """The last compound names the element, those before it what stands around or before it."""
-    if not rule[-1].fits(element):
-        return False
-    if len(rule) == 1:
-        return True
-    link, rest = rule[-1].link, rule[:-1]
-    if link in ("+", "~"):
-        before = element.getprevious()
-        while before is not None and link == "~" and not fits(rest, before):
-            before = before.getprevious()
-        return before is not None and fits(rest, before)
-    around = element.getparent()
-    while around is not None:
-        if fits(rest, around):
-            return True
-        if link:
+def fits(rule: tuple[Compound, ...], element: etree._Element, work: list[int]) -> bool:
+    """The last compound names the element, those before it what stands around or before it, each the nearest that it
+    can. ``work`` holds how many more elements may be looked at; what is asked beyond that is not answered."""
+    here: etree._Element | None = element
+    link = ""
+    for index in range(len(rule) - 1, -1, -1):
+        compound = rule[index]
+        if index < len(rule) - 1:
+            here = _before(here, link)
+        while here is not None:
+            work[0] -= compound.cost
+            if work[0] < 0:
+                return False
+            if compound.fits(here):
+                break
+            if index == len(rule) - 1 or link in (">", "+"):
+                return False
+            here = _before(here, link)
+        if here is None:
             return False
-        around = around.getparent()
-    return False
+        link = compound.link
+    return True
+
+
+def _before(element: etree._Element | None, link: str) -> etree._Element | None:
+    if element is None:
+        return None
+    return element.getprevious() if link in ("+", "~") else element.getparent()
 
 
 def _compound(text: str, link: str) -> Compound | None:
@@ -140,9 +155,9 @@ def _attribute(key: str, how: str, value: str) -> Test:
 def _pseudo(name: str, inner: str) -> Test | None:
     if name in ("is", "where", "not", "matches", "-webkit-any"):
         choices = [compounds(part) for part in inner.split(",")]
-        if not all(choices):
+        if not all(choices) or any(each.link in ("+", "~") for choice in choices for each in choice):
             return None
-        return lambda element: any(fits(choice, element) for choice in choices) is not (name == "not")
+        return lambda element: any(fits(choice, element, [_INNER]) for choice in choices) is not (name == "not")
     if name in ("nth-child", "nth-last-child"):
         return _nth(inner, name == "nth-last-child")
     return _PLAIN.get(name)
@@ -158,7 +173,11 @@ def _nth(inner: str, last: bool) -> Test | None:
     start = int((found["start"] or "0").replace(" ", ""))
 
     def test(element: etree._Element) -> bool:
-        rank = sum(1 for _ in element.itersiblings(preceding=not last)) + 1
+        around = element.getparent()
+        if around is None:
+            return False
+        rank = around.index(element) + 1
+        rank = len(around) + 1 - rank if last else rank
         return rank == start if not step else (rank - start) % step == 0 and (rank - start) // step >= 0
 
     return test

@@ -37,7 +37,7 @@ def document_of(text: str, source: str, format_: str) -> Document:
     """A document from HTML text, which Markdown becomes, too."""
     root = _root(text, source)
     flow = Flow(source)
-    flow.add(HtmlBlocks(_sheet(root)).blocks(root))
+    flow.add(HtmlBlocks(_sheet(root, source)).blocks(root))
     hidden = tuple(flow.hidden)
     return Document(
         source=source,
@@ -83,8 +83,8 @@ def _tamed(tag: re.Match[str]) -> str:
     return "<div>" if len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES else tag[0]
 
 
-def _sheet(root: etree._Element) -> Sheet:
-    sheet = Sheet()
+def _sheet(root: etree._Element, source: str) -> Sheet:
+    sheet = Sheet(source=source)
     for element in root.iter("style"):
         sheet.add(element.text or "")
     return sheet
