@@ -141,7 +141,7 @@ def _strange(word: str, rng: random.Random) -> str:
         return chr(rng.randint(*_SIGNS))
     keep = rng.choice([0, 0, 2, 3])
     head = word[: len(word) - keep] if keep < len(word) else word
-    swapped = "".join(rng.choice(_VOWELS if char.lower() in _VOWELS else _CONSONANTS) for char in head.lower())
+    swapped = "".join(rng.choice(_VOWELS if char.lower() in _VOWELS else _CONSONANTS) for char in head)
     swapped = "".join(new.upper() if old.isupper() else new for old, new in zip(head, swapped, strict=True))
     return swapped + word[len(head) :]
 

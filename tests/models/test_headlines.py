@@ -73,3 +73,7 @@ def test_strange_words_keep_their_shape() -> None:
             if token.text.isascii() and token.text.isalpha() and len(token.text) > 2:
                 strange = train_heads._strange(token.text, rng)
                 assert [c.isupper() for c in strange] == [c.isupper() for c in token.text]
+
+
+def test_a_letter_that_grows_in_lower_case_stays_one_letter() -> None:
+    assert len(train_heads._strange("İSTANBUL", random.Random(1))) == len("İSTANBUL")
