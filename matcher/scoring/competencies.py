@@ -218,7 +218,7 @@ def strength(competency: Competency, found: Sequence[Signal], shown: Shown, para
     doubt_shown = doubt_bare = 1.0
     proofs: list[tuple[float, int, Proof]] = []
     places: set[str] = set()
-    named = {f"skill:{name.casefold()}": place for place, name in enumerate(competency.skills)}
+    named = _named(Same(competency))
     for signal in found:
         strong, bare = value(signal, shown, parameters)
         doubt_shown *= 1.0 - strong
@@ -226,6 +226,12 @@ def strength(competency: Competency, found: Sequence[Signal], shown: Shown, para
         places.update(p.name for p in signal.places if p.evidence in (Evidence.WORK, Evidence.PROJECT))
         proofs += _proofs(signal, max(strong, bare), named.get(signal.key, len(named)))
     return Strength(competency, 1.0 - doubt_shown, doubt_shown - doubt_bare, _strongest(proofs), frozenset(places))
+
+
+@lru_cache(maxsize=512)
+def _named(competency: Same[Competency]) -> dict[str, int]:
+    """Keys of the signals that its own skills give -> where it names them."""
+    return {f"skill:{name.casefold()}": place for place, name in enumerate(competency.value.skills)}
 
 
 def value(signal: Signal, shown: Shown, parameters: Parameters) -> tuple[float, float]:
