@@ -199,11 +199,14 @@ class Sight:
         near = self._covers.get(int(box.middle // _ROW))
         if not near:
             return False
-        covers = [(area, order) for area, order in near if area.x0 < box.x1 and area.x1 > box.x0]
-        if not covers:
-            return False
-        own = self._orders.get(item.key, _LAST)
-        return sum(_overlap(box, area) for area, order in covers if order >= own) > _COVERED
+        own, covered = 0, 0.0
+        for area, order in near:
+            if area.x0 < box.x1 and area.x1 > box.x0:
+                own = own or self._orders.get(item.key, _LAST)
+                covered += _overlap(box, area) if order >= own else 0.0
+                if covered > _COVERED:
+                    return True
+        return False
 
     @cached_property
     def _orders(self) -> dict[int, int]:
