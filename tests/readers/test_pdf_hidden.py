@@ -8,7 +8,7 @@ from matcher.document import Document, FindingCode
 from matcher.readers import Options, Source
 from matcher.readers.pdf import read
 from tests.hiding_pdf import HIDDEN, NOISE, PLAIN, SECRET, SEEN, SILENT, UNTOLD, I, Trick, made
-from tests.pdf_builder import pdf
+from tests.pdf_builder import pdf, text
 
 
 def document(trick: Trick) -> Document:
@@ -49,6 +49,15 @@ def test_seen_words_stay(name: str) -> None:
 
     assert found.text.split("\n") == [*PLAIN, SECRET]
     assert not found.findings
+
+
+def test_doubtful_words_far_apart_are_judged_each_in_its_place() -> None:
+    half = "q /G gs " + text(72, 300, "Seen above") + text(400, 760, "Seen below") + "Q\n"
+    white = text(72, 550, SECRET, color="1 g")
+    found = document(Trick(half + white, "/ExtGState<</G 20 0 R>>", objects=(b"<</ca .5>>",)))
+
+    assert found.text.split("\n") == [*PLAIN, "Seen above", "Seen below"]
+    assert [line.text for line in found.hidden] == [SECRET]
 
 
 def test_the_text_layer_of_a_scan_is_read_and_one_beside_painted_words_is_not() -> None:
