@@ -29,7 +29,7 @@ of all rows are a ``bytearray``, so that runs of them are found as text is.
 """
 _NOT_CROSSED = re.compile(b"[^%c]+" % CROSSED)
 _LEFT_ABOVE_BOTH = bytes((LEFT, BOTH))
-_SOFT = bytes((SOFT,))
+_LEFT, _RIGHT, _SOFT = bytes((LEFT,)), bytes((RIGHT,)), bytes((SOFT,))
 
 
 class Run(NamedTuple):
@@ -73,9 +73,11 @@ def _two_sided(states: bytes | bytearray) -> bool:
 def _candidates(rows: Sequence[Row]) -> list[float]:
     """Where a right-hand side could begin: left edges of segments, the most frequent ones first."""
     edges = Counter([round(s.x0) for row in rows for s in row])
-    leftmost = min(edges)
-    chosen = [x for x, _ in edges.most_common() if x > leftmost + 15]
-    return sorted(float(x) for x in chosen[:_MAX_CANDIDATES])
+    least = min(edges) + 15
+    chosen = [x for x in edges if x > least]
+    if len(chosen) > _MAX_CANDIDATES:
+        chosen = sorted(chosen, key=lambda x: -edges[x])[:_MAX_CANDIDATES]
+    return [float(x) for x in sorted(chosen)]
 
 
 def _states(rows: Sequence[Row], candidates: Sequence[float]) -> list[bytearray]:
@@ -89,8 +91,8 @@ def _states(rows: Sequence[Row], candidates: Sequence[float]) -> list[bytearray]
     for row in rows:
         begin = bisect_right(lows, row[0].x0)
         end = max(begin, bisect_left(highs, row[-1].x1))
-        inner = bytes(map(_inner_state, repeat(row), lows[begin:end], highs[begin:end]))
-        across.append(bytes((RIGHT,)) * begin + inner + bytes((LEFT,)) * (len(lows) - end))
+        inner = bytes(map(_inner_state, repeat(row), lows[begin:end], highs[begin:end])) if begin < end else b""
+        across.append(_RIGHT * begin + inner + _LEFT * (len(lows) - end))
     return [bytearray(column) for column in zip(*across, strict=True)]
 
 
