@@ -46,6 +46,8 @@ def kind(band: Band) -> Kind:
         return Kind.COLUMNS
     if _twins(left, right):
         return Kind.GRID
+    if _dates_between(right, left):
+        return Kind.CELLS
     width = max(s.x1 for s in band.right) - min(s.x0 for s in band.left)
     if len(left) == 2 and len(headings(left, right)) == 1 and _begins(left[1], [right[0]], ALIGNED):
         return Kind.CELLS  # one entry with its date beside it, under a heading that stands above the date
@@ -96,6 +98,16 @@ def _twins(left: Sequence[Row], right: Sequence[Row]) -> bool:
 def _look(item: Segment) -> tuple[bool, float, str]:
     style = item.words[0].style
     return style.bold, round(item.size, 1), style.color
+
+
+def _dates_between(dates: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Periods at the right edge on lines of their own, each close above the row that it dates."""
+    if not all(len(row) == 1 and is_date(row) for row in dates) or any(_begins(row, rows, BESIDE) for row in dates):
+        return False
+    below = [next((other for other in rows if other[0].baseline > date[0].baseline), None) for date in dates]
+    return all(
+        row is not None and row[0].top - date[0].bottom < row[0].size for row, date in zip(below, dates, strict=True)
+    )
 
 
 def _single(few: list[Row], many: list[Row], on_right: bool, narrow: bool) -> Kind:

@@ -208,3 +208,15 @@ def test_dates_at_the_right_of_the_right_column_do_not_part_the_page() -> None:
     cells = rows_of(words)
     assert cells.index(("JOBS",)) > cells.index(("Word",))
     assert ("Birch Ltd", "2011 – 2012") in cells
+
+
+def test_dates_above_the_rows_that_they_date_are_no_column() -> None:
+    words: list[Word] = []
+    for index, name in enumerate(["Staff Nurse", "Healthcare Assistant", "Nursing Officer"]):
+        top = 100 + 50 * index
+        words += right_aligned(500, top, f"201{index} – 201{index + 1}") + line(50, top + 12, name, bold=True)
+        words += line(50, top + 24, "Mill Road Hospital, Leeds")
+
+    cells = rows_of(words)
+    assert cells[:2] == [("2010 – 2011",), ("Staff Nurse",)]
+    assert cells[3:5] == [("2011 – 2012",), ("Healthcare Assistant",)]
