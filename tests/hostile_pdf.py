@@ -337,3 +337,25 @@ def words_all_over_a_poster() -> bytes:
     """More words than any page has, at places without a system."""
     places = ((i * 7919 % 612, i * 104_729 % 792) for i in range(20_000))
     return page_of(TEXT + b"\n".join(b"BT /F1 6 Tf %d %d Td (w) Tj ET" % place for place in places))
+
+
+@hostile
+def panels_by_the_thousand_over_words() -> bytes:
+    """Each word lies under many of them."""
+    places = [(i * 7919 % 590, i * 104_729 % 770) for i in range(1_000)]
+    words = b"".join(b"BT /F1 6 Tf %d %d Td (w%d) Tj ET\n" % (*place, i) for i, place in enumerate(places))
+    return page_of(TEXT + words + b"1 g " + b"".join(b"%d %d 300 300 re f\n" % place for place in places * 2))
+
+
+@hostile
+def stamp_of_itself() -> bytes:
+    stamp = b"<</Type/Annot/Subtype/Stamp/F 4/Rect[0 0 300 300]/AP<</N 6 0 R>>>>"
+    form = stream(b"/X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>")
+    return page_of(TEXT, b"", form).replace(b"/Contents 4 0 R", b"/Annots[%s]/Contents 4 0 R" % stamp)
+
+
+@hostile
+def mask_of_itself() -> bytes:
+    state = b"<</Type/ExtGState/SMask<</S/Luminosity/G 7 0 R>>>>"
+    said = b"/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Group<</S/Transparency>>/Resources<</ExtGState<</G 6 0 R>>>>"
+    return page_of(TEXT + b"/G gs " + TEXT, b"/ExtGState<</G 6 0 R>>", state, stream(b"/G gs 0 0 9 9 re f", said))

@@ -24,6 +24,7 @@ DPI = 200
 """Dots an inch at which pages are rendered for tesseract: word F1 .87-.89 on CVs, and no better at 300."""
 MAX_FRAMES = 20
 """Pages read: as many as of a scanned PDF."""
+_TOO_MANY = "the picture is too large: scan at 300 dpi or less"
 MAX_PIXELS = 100_000_000
 """A picture with more is no page: A4 at 600 dpi has 35 million."""
 MAX_SHAPE = 12
@@ -157,12 +158,14 @@ def _frames(source: Source) -> Iterator[Image]:
     try:
         file = Image.open(BytesIO(source.data))
         if file.width * file.height > MAX_PIXELS:
-            raise TooLargeError("the picture is too large: scan at 300 dpi or less", source=source.name)
+            raise TooLargeError(_TOO_MANY, source=source.name)
         if max(file.size) > MAX_SHAPE * min(file.size):
             raise TooLargeError("the picture is a strip, not a page: give each page its own", source=source.name)
         for frame in ImageSequence.Iterator(file):
             yield _at_dpi(frame.convert("RGB"))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise TooLargeError(_TOO_MANY, source=source.name) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise CorruptError("the picture is damaged or cut off: scan or export it again", source=source.name) from error
 
 

@@ -39,7 +39,9 @@ def read(source: Source, _options: Options) -> Document:
     text = decode(source.data, source.name)
     check_length(text, source.name)
     flow = Flow(source.name)
-    lines = [line.expandtabs(8) if "\t" in line else line for line in _ENDS.split(text.replace("\x00", ""))]
+    lines = [
+        line.expandtabs(8).rstrip() if "\t" in line else line.rstrip() for line in _ENDS.split(text.replace("\x00", ""))
+    ]
     parts = columns(lines)
     for part in parts or (_ENDS.split(text.replace("\x00", "")),):
         flow.add(paragraphs(part))

@@ -19,6 +19,8 @@ _WHOLE = 0.8
 _GUTTER = 2
 _LINES = 2_000
 """Beyond them nothing is looked for."""
+_LONGEST = 400
+"""Characters; a text with longer lines is not set in columns of characters."""
 Parts = tuple[list[str], list[str], list[str], list[str]]
 
 
@@ -27,7 +29,7 @@ def columns(lines: Sequence[str]) -> Parts | None:
 
     Two columns both have headings; a table of labels or dates has none on one of its sides.
     """
-    if len(lines) > _LINES:
+    if len(lines) > _LINES or any(len(line) > _LONGEST for line in lines):
         return None
     found = Counter(match.end() for line in lines for match in _START.finditer(line) if match.end() >= _LEAST)
     for column, count in found.most_common(3):

@@ -171,3 +171,13 @@ def word(page: int) -> Word:
     """One that differs from page to page and stands elsewhere: else it is a running head."""
     text = chr(ord("a") + page) * 5
     return Word(text, Box(page, 10, 20 * page, 60, 20 * page + 10), Style(size=10))
+
+
+def test_a_picture_that_unpacks_to_a_gigapixel_is_refused() -> None:
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("1", (20_000, 20_000)).save(out, "PNG")
+
+    with pytest.raises(TooLargeError, match="300 dpi"):
+        read(Source("cv.png", out.getvalue()), Options())

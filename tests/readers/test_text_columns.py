@@ -46,3 +46,7 @@ def test_dates_beside_their_jobs_are_no_column() -> None:
 
 def test_letters_set_apart_are_words() -> None:
     assert texts(["Ann Example", "", "W O R K   E X P E R I E N C E", "A B C"])[1:] == ["WORK EXPERIENCE", "A B C"]
+
+
+def test_a_line_of_tabs_without_end_costs_nothing() -> None:
+    assert texts(["Ann Example", "\t" * 900_000])[0] == "Ann Example"
