@@ -122,7 +122,7 @@ def _degree(entry: Entry, segments: Sequence[Segment], towns_apart: bool) -> Deg
     notes = [segment for segment in segments if segment.field is Field.NOTE]
     degree, area, school = (by_field.get(field) for field in (Field.DEGREE, Field.AREA, Field.SCHOOL))
     if area is None and degree is not None:
-        area = studysegments.area_beside(degree, notes)
+        area = studysegments.area_beside(degree, notes) or studysegments.area_among(notes)
     if school is None:
         school = studysegments.school_among(notes, area)
     if degree is None and area is None and school is not None:

@@ -251,6 +251,13 @@ def area_beside(degree: Segment, notes: Sequence[Segment]) -> Segment | None:
     return None
 
 
+def area_among(notes: Sequence[Segment]) -> Segment | None:
+    """A known subject is the field of a degree that has none."""
+    known = [note for note in notes if degreewords.area(note.text) > 1 and len(note.text.split()) <= 6]
+    known = [note for note in known if evidence.school(note.text) < 1.5 and note.atoms[0].before != "paren"]
+    return known[0] if known and not degreewords.is_abroad(known[0].text) else None
+
+
 def shaped(notes: Sequence[Segment]) -> tuple[Segment | None, Segment | None]:
     """A degree by its shape alone, where the entry has a school and nothing else."""
     for note in notes:

@@ -99,3 +99,14 @@ def test_a_semester_abroad_is_an_entry_of_its_own() -> None:
     (degree,) = degrees("University of Melbourne", "Semester Abroad", "2009 - 2010")
 
     assert brief(degree)[:2] == ("University of Melbourne", "Semester Abroad")
+
+
+def test_the_rest_of_a_list_of_modules_is_no_entry() -> None:
+    found = degrees(
+        "BSc Physics, Nordhavn University, 2013 - 2016",
+        "- Modules: Optics, Mechanics, Thermodynamics,",
+        "Acoustics",
+        "A-levels, Nordhavn Sixth Form, 2011 - 2013",
+    )
+
+    assert [brief(degree)[0] for degree in found] == ["Nordhavn University", "Nordhavn Sixth Form"]
