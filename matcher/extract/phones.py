@@ -23,8 +23,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x|Durchwahl|poste)\s*\d{1,5}\b", re.IGNORECASE)
-_ORCID_END = re.compile(r"000\d-\d{4}-\d{3}[\dX]")
-"""What a line break leaves of an ORCID iD behind "https://orcid.org/0000-"; the foundation's numbers begin so."""
 _NO_PHONE = re.compile(
     r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]|^\d{1,3}(?:[.,]\d{3})+$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d$"
 )
@@ -108,7 +106,7 @@ def _numbers(text: str) -> Iterator[str]:
 def _is_phone(printed: str, start: int, line: Line, labelled: bool, country: str) -> bool:
     """``start``: where it stands in the line; ``labelled``: a label says that it is one."""
     digits = re.sub(r"[^\dxX*]", "", printed)
-    if not 6 <= len(digits) <= 16 or _NO_PHONE.search(printed) or _ORCID_END.fullmatch(printed):
+    if not 6 <= len(digits) <= 16 or _NO_PHONE.search(printed):
         return False
     signed, text = printed.startswith(("+", "(")), line.text
     if signed and len(digits) >= 7:
