@@ -176,9 +176,15 @@ def _joined(rows: Sequence[Row], goes_on: Callable[[Row, Row], bool]) -> list[Ro
     return whole
 
 
+_TABLE = 3
+"""Cells of a row that stands in a table, where a text alone below one of them can be nothing but its rest."""
+
+
 def _cells_go_on(above: Row, row: Row, edges: Edges, reading: Reading) -> bool:
     """Whether a row of cells goes on with the one above, cell by cell."""
-    if _is_body(above) or (reading.begins is not None and (len(row.line.cells) == 1 or reading.begins(row.text))):
+    if _is_body(above) or (reading.begins is not None and reading.begins(row.text)):
+        return False
+    if reading.begins is not None and len(row.line.cells) == 1 and len(above.line.cells) < _TABLE:
         return False
     return cellwraps.go_on(above, row, edges.column(above))
 

@@ -25,6 +25,21 @@ _WITH = re.compile(r"\s+(?:with|w)\s+", re.IGNORECASE)
 
 _KIND = re.compile(r"Univ\.?|Uni|FH|TU|TH|BA|HF|HTL|Hons?\.?|Honours|Honors|Eng\.?|Tech\.?|Res\.?", re.IGNORECASE)
 """What stands in brackets behind a degree and tells its kind: "Dipl.-Pädagogin (Univ.)"."""
+_UNIVERSITY = re.compile(r"(?:the )?university of [^\W\d]+(?: [^\W\d]+){0,2}", re.IGNORECASE)
+_COLLEGE = re.compile(
+    r"^(?:royal holloway|birkbeck|goldsmiths?|soas|queen mary|st\.? george['’]?s|courtauld|central|heythrop)$"
+    r"|\b(?:college|hall)$",
+    re.IGNORECASE,
+)
+"""Colleges of federal universities."""
+_FEDERAL = re.compile(
+    r"(?:the )?university of (?:london|oxford|cambridge|durham|wales|the highlands and islands|delhi|mumbai|calcutta|"
+    r"madras|dublin|ireland|toronto)",
+    re.IGNORECASE,
+)
+"""Universities that consist of colleges with names of their own, which stand before theirs."""
+_STOPPED = re.compile(r"(?<=[^\W\d_]{3})[.;]\s+(?=\S)")
+"""What parts a mark from the name before it: "Riverside University. 3.8/4.0"."""
 _HAN_CUT = re.compile(r"(?<=[\u3400-\u9fff)）])[ \u3000,，]+(?=[\u3400-\u9fff])|[（）]")
 _NUMBER = re.compile(r"\d")
 
@@ -84,13 +99,7 @@ def _rejoined(atoms: list[Atom]) -> list[Atom]:
     found: list[Atom] = []
     for atom in atoms:
         left = found[-1] if found else None
-        if (
-            left is not None
-            and atom.before == "at"
-            and (left.row, left.cell) == (atom.row, atom.cell)
-            and evidence.school(atom.text) < 2
-            and (_WITH.fullmatch(atom.source, left.end, atom.start) or degreewords.counts_subjects(left.text))
-        ):
+        if left is not None and (_is_college(left, atom) or _leads_on(left, atom)):
             found[-1] = replace(left, text=atom.source[left.start : atom.end], end=atom.end)
         elif left is not None and atom.before == "paren" and _KIND.fullmatch(atom.text) and _ends_in_degree(left):
             end = atom.end + atom.source.startswith(")", atom.end)
@@ -98,6 +107,24 @@ def _rejoined(atoms: list[Atom]) -> list[Atom]:
         else:
             found.append(atom)
     return found
+
+
+def _leads_on(left: Atom, atom: Atom) -> bool:
+    """Whether what "with" or "at" led to is no employer but more of the same field."""
+    if atom.before != "at" or (left.row, left.cell) != (atom.row, atom.cell) or evidence.school(atom.text) >= 2:
+        return False
+    return bool(_WITH.fullmatch(atom.source, left.end, atom.start)) or degreewords.counts_subjects(left.text)
+
+
+def _is_college(left: Atom, university: Atom) -> bool:
+    """Whether a name and the university that it is a part of are one: "Birkbeck, University of London"."""
+    if university.before != "comma" or (left.row, left.cell) != (university.row, university.cell):
+        return False
+    if _COLLEGE.search(left.text) and _UNIVERSITY.fullmatch(university.text):
+        return True
+    begins = left.before in ("line", "cell", "bar") and left.text[:1].isupper() and not _NUMBER.search(left.text)
+    named = begins and degreewords.find_degree(left.text) is None and degreewords.area(left.text) < 1
+    return named and evidence.place(left.text) < 1 and _FEDERAL.fullmatch(university.text) is not None
 
 
 def _ends_in_degree(atom: Atom) -> bool:
@@ -118,6 +145,9 @@ def _without_grade(atom: Atom) -> Atom | None:
         return None
     if degreewords.is_grade(atom.text):
         return None
+    for stop in _STOPPED.finditer(atom.text):
+        if degreewords.is_grade(atom.text[stop.end() :]):
+            return piece(atom, 0, stop.start(), atom.before)
     grade = degreewords.labelled("grade").search(atom.text)
     if degreewords.counts_subjects(atom.text):
         return atom

@@ -12,7 +12,7 @@ from matcher.extract.entries import Entry
 from matcher.folding import strip_accents
 
 _NUMBER = re.compile(r"\d")
-_PIECE = re.compile(r"\s+[–—-]\s+|,\s+|\s*[|;·•()]\s*|:\s+")
+_PIECE = re.compile(r"\s+[–—-]\s+|,\s+|\s*[|;·•()]\s*|:\s+|(?<=[^\W\d_]{3})\.\s+")
 
 
 def texts(entry: Entry) -> list[tuple[str, tuple[Line, ...]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matcher.candidate import Job
 from matcher.document import Word
-from matcher.extract import experience
+from matcher.extract import education, experience
 from matcher.layout import arrange
 from matcher.sections import Section, SectionKind
 from tests.layout.words import PAGE, line
@@ -42,3 +42,12 @@ def test_an_employer_below_a_short_title_is_no_rest_of_it() -> None:
 
     assert job.title and job.title.value == "Nurse"
     assert job.company and job.company.value == "Mill Road Hospital"
+
+
+def test_a_single_cell_of_a_study_that_breaks_under_its_column() -> None:
+    words = line(50, 100, "2011 – 2013") + line(130, 100, "BSc in Marine") + line(210, 100, "Riverside University")
+    words += line(130, 112, "Biology")
+    words += line(50, 140, "2008 – 2011") + line(130, 140, "A-levels") + line(210, 140, "Hill Grammar School")
+    found = education.degrees([Section(SectionKind.EDUCATION, None, tuple(arrange(words, PAGE)))])
+
+    assert [degree.area.value if degree.area else "" for degree in found] == ["Marine Biology", ""]

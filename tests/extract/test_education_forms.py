@@ -169,3 +169,35 @@ def test_training_beside_the_studies_is_certificates() -> None:
 
     assert [s.kind for s in training.settled([study, extra])] == [SectionKind.EDUCATION, SectionKind.CERTIFICATES]
     assert [s.kind for s in training.settled([extra])] == [SectionKind.EDUCATION]
+
+
+def test_a_college_and_the_university_it_is_part_of_are_one_school() -> None:
+    (found,) = degrees("MSc, Marine Biology", "Thornhithe, University of London", "2011 – 2013")
+
+    assert brief(found) == ("Thornhithe, University of London", "MSc", "Marine Biology")
+
+
+def test_a_field_before_a_university_is_no_college() -> None:
+    (found,) = degrees("MSc in Marine Biology, University of Cambridge, 2011 – 2013")
+
+    assert brief(found) == ("University of Cambridge", "MSc", "Marine Biology")
+
+
+def test_a_mark_behind_a_full_stop_is_no_part_of_the_school() -> None:
+    (found,) = degrees("B.Sc., Botany, Riverside University. 3.71/4.00", "2011 – 2013")
+
+    assert brief(found) == ("Riverside University", "B.Sc.", "Botany")
+    assert found.grade and found.grade.value == "3.71/4.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "degree", "area"),
+    [
+        ("Certificat d'université Économie circulaire", "Certificat d'université", "Économie circulaire"),
+        ("Bachillerato técnico en Electrónica", "Bachillerato técnico", "Electrónica"),
+    ],
+)
+def test_the_kind_of_a_certificate_belongs_to_it(text: str, degree: str, area: str) -> None:
+    (found,) = degrees(text, "Universidad de Ríos", "2011 – 2013")
+
+    assert brief(found)[1:] == (degree, area)
