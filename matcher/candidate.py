@@ -147,6 +147,8 @@ class DegreeLevel(StrEnum):
     VOCATIONAL = "vocational"
     ASSOCIATE = "associate"
     BACHELOR = "bachelor"
+    POSTGRADUATE = "postgraduate"
+    """A certificate or diploma that follows a first degree and is no master's: a PGCert, a PGDip."""
     MASTER = "master"
     DOCTORATE = "doctorate"
 

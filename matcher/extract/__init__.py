@@ -23,6 +23,7 @@ from matcher.extract import (
     projects,
     recognition,
     skills,
+    studydetails,
     summary,
     training,
 )
@@ -56,6 +57,7 @@ def candidate(document: Document, as_of: date) -> Extraction:
     sections = training.settled(split(document))
     contact = contacts.find(document, sections)
     jobs, degrees = _careers(sections)
+    degrees = studydetails.as_of(degrees, as_of)
     own_projects = projects.projects(sections)
     known = skills.find(
         document,

@@ -15,6 +15,7 @@ from matcher.folding import strip_accents
 _LEVELS = (
     DegreeLevel.DOCTORATE,
     DegreeLevel.MASTER,
+    DegreeLevel.POSTGRADUATE,
     DegreeLevel.BACHELOR,
     DegreeLevel.ASSOCIATE,
     DegreeLevel.SECONDARY,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from matcher.candidate import Found
+from matcher.candidate import Degree, Found
 from matcher.document import Line
-from matcher.extract import degreewords
+from matcher.extract import degreewords, months
 from matcher.extract.entries import Entry
 from matcher.folding import strip_accents
 
@@ -63,3 +65,16 @@ def status(entry: Entry) -> str:
     if degreewords.mentions("expected").search(text) or (entry.period and entry.period.value.current):
         return "expected"
     return "completed"
+
+
+def as_of(degrees: Sequence[Degree], day: date) -> tuple[Degree, ...]:
+    """The same degrees; one that ends after ``day`` is not completed, whatever it says. A printed year ends in June."""
+    return tuple(
+        replace(degree, status="expected") if degree.status == "completed" and _ends_after(degree, day) else degree
+        for degree in degrees
+    )
+
+
+def _ends_after(degree: Degree, day: date) -> bool:
+    end = degree.period.value.end if degree.period else None
+    return end is not None and months.index(end.year, end.month or 6) > months.of_date(day)

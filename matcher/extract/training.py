@@ -11,7 +11,15 @@ from matcher.extract import degreewords, evidence
 from matcher.folding import strip_accents
 from matcher.sections import Section, SectionKind
 
-_STUDIED = frozenset((DegreeLevel.BACHELOR, DegreeLevel.MASTER, DegreeLevel.DOCTORATE, DegreeLevel.SECONDARY))
+_STUDIED = frozenset(
+    (
+        DegreeLevel.BACHELOR,
+        DegreeLevel.POSTGRADUATE,
+        DegreeLevel.MASTER,
+        DegreeLevel.DOCTORATE,
+        DegreeLevel.SECONDARY,
+    )
+)
 
 
 def settled(sections: Sequence[Section]) -> tuple[Section, ...]:

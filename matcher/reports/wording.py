@@ -38,6 +38,8 @@ NOT_SHOWN = frozenset({"similarity", "experience", "background"})
 MOST_QUOTED = 200
 """Characters of a quoted line: two and a half terminal lines. A paragraph of a DOCX can have a thousand."""
 _ORDER = tuple(STRENGTHS)
+_LEVELS = {DegreeLevel.NONE: "level not stated", DegreeLevel.POSTGRADUATE: "postgraduate (below a master's)"}
+_STATUS = {"expected": ("not completed yet",), "unfinished": ("not completed",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ def _degree(candidate: Candidate) -> str:
         return "none found"
     subject = "a STEM subject" if best.stem else "not a STEM subject"
     printed = ", ".join(found.value for found in (best.degree, best.area) if found)
-    return f"{best.level.value}, {subject}{f': {printed}' if printed else ''}"
+    level = _LEVELS.get(best.level, best.level.value)
+    return ", ".join([level, *_STATUS.get(best.status, ()), subject]) + (f": {printed}" if printed else "")
 
 
 def _language(name: str, fluency: str) -> str:

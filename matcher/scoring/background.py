@@ -21,13 +21,16 @@ _LEVELS = {
     DegreeLevel.VOCATIONAL: 0.4,
     DegreeLevel.ASSOCIATE: 0.5,
     DegreeLevel.BACHELOR: 0.8,
+    DegreeLevel.POSTGRADUATE: 0.8,
     DegreeLevel.MASTER: 1.0,
     DegreeLevel.DOCTORATE: 1.0,
 }
-"""A master's is the usual background of both roles; a bachelor's is common, and a doctorate asks no more of it."""
+"""A master's is the usual background of both roles; a bachelor's is common, and a doctorate asks no more of it. A
+postgraduate certificate counts as the first degree that it follows."""
 _ORDER = tuple(_LEVELS)
 _NOT_STEM = 0.4
 _NOT_COMPLETED = 0.5
+_STATUS = {"expected": "not completed yet", "unfinished": "not completed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +87,8 @@ def _degree(candidate: Candidate, role: Role) -> tuple[float, str]:
         worth *= 1.0 if degree.status == "completed" else _NOT_COMPLETED
         if min(worth, 1.0) > best:
             subject = "STEM" if degree.stem else "not STEM"
-            best, said = min(worth, 1.0), f"{degree.level.value}, {subject}, {degree.status}"
+            best, said = (
+                min(worth, 1.0),
+                f"{degree.level.value}, {subject}, {_STATUS.get(degree.status, degree.status)}",
+            )
     return best, said

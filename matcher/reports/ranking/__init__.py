@@ -110,7 +110,8 @@ def _degree(education: Sequence[Mapping[str, Any]]) -> str:
     from matcher.candidate import DegreeLevel
 
     levels = [level.value for level in DegreeLevel]
-    best = max((levels.index(degree["level"]) for degree in education), default=0)
+    done = [degree for degree in education if degree.get("status", "completed") == "completed"]
+    best = max((levels.index(degree["level"]) for degree in done), default=0)
     return "" if best == 0 else levels[best]
 
 
