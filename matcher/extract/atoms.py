@@ -25,6 +25,7 @@ _SPLIT = re.compile(
     |(?P<dash>\s+[–—−-]{1,2}\s+|\s*[—]\s*)
     |(?P<at>\s+(?:@|at|with|bei|beim|chez|presso|bij|w\ firmie|w(?=\s+(?-i:[A-ZŁŚŻŹĆ]))
         |en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
+    |(?P<within>\s+(?:en(?:\ la|\ el)?|em|na|no|nella?|au\ sein\ d(?:e\ la|es|e|u))\s+(?=[^\W_]))
     |(?P<paren>\s*\((?=(?:[^()]|\([^()]*\))*\)))
     |(?P<close>\)\s*,?\s*)
     |(?P<comma>\s*[,，、;；]\s+|[，、；])
@@ -138,6 +139,10 @@ def _cut(
         kind = split.lastgroup or ""
         if kind == "comma" and (_inside_name(text, split.end()) or _in_brackets(text, position, split.start())):
             continue
+        if kind == "within":
+            if not _works_within(text[position : split.start()], _CITY_END.split(text[split.end() :])[0]):
+                continue
+            kind = "at"
         if kind == "at" and split[0].strip() == "w" and evidence.organisation(text[position : split.start()]) >= 1.2:
             continue  # "Urząd Miasta w Gdańsku": the town is part of the name
         if kind == "at" and split[0].strip() == "at" and _STATE_SCHOOL.search(text, position, split.start()):
@@ -178,6 +183,22 @@ def _cut(
         look = _style_at(text, begin, end, styles) or style
         atoms.append(Atom(text[begin:end], before, begin, end, row, cell, text, lines, look))
     return atoms
+
+
+_OF_A_FIELD = re.compile(
+    r"(?:t[ée]cnic[oa]|tecnólog[oa]|ingenier[oa]|engenheir[oa]|especialista|expert[oae]?|espert[oa]|auxiliar|consult\w+|"
+    r"asesor[a]?|assessor[a]?|licenciad[oa]|máster|mestre|ayudante|assistente|technicienn?e?|spécialiste)",
+    re.IGNORECASE,
+)
+"""Titles that "en" leads from to what their holder knows: "Técnico en Laboratorio Clínico"."""
+
+
+def _works_within(left: str, right: str) -> bool:
+    """Whether "en" and its like part a title and an employer: "Analista en Banco Sur", not "Analista en Sistemas"."""
+    if not right[:1].isupper() or evidence.title(left) < 2.0 or evidence.title(right) >= 2.0:
+        return False
+    least = 2.6 if _OF_A_FIELD.fullmatch(left.strip()) else 1.2
+    return evidence.organisation(right.strip()) >= least or evidence.school(right) >= 2.0
 
 
 def _names_campus(left: str, right: str) -> bool:

@@ -193,6 +193,8 @@ def _stands_below(entry: Entry, above: Entry) -> bool:
     if not entry.head or not above.head:
         return False
     first, looks = style_key(entry.head[0]), [style_key(row) for row in above.head]
+    if _is_beside(entry.head[0], above) or _leads_roles(above, entry):
+        return True
     if _is_indented(entry.head[0], above) and not _names_employer(entry.head[0]):
         return True
     if first == looks[0] and entry.head[0].periods and not above.head[0].periods and len(entry.head) < len(above.head):
@@ -204,6 +206,27 @@ def _stands_below(entry: Entry, above: Entry) -> bool:
         return False
     alike = above.head[looks.index(first)]
     return entry.head[0].line.kind is alike.line.kind and not _names_employer(alike)
+
+
+def _is_beside(row: Row, above: Entry) -> bool:
+    """Whether a row stands under the second cell of the first line above, and nothing under its first one: a cell of
+    a table that names the employer of all roles beside it."""
+    cells = above.head[0].cells
+    if len(row.cells) != 1 or len(cells) < 2 or row.line.box is None or above.head[0].line.box is None:
+        return False
+    named = evidence.title(cells[0].text) < 2.0 and evidence.place(cells[0].text) < 1.5
+    return named and cells[1].lead == row.cells[0].lead and abs(cells[1].x0 - _left(row)) <= _ALIGNED
+
+
+def _leads_roles(above: Entry, entry: Entry) -> bool:
+    """Whether the entry above is a line with an employer and the time spent there, and this a role within that time."""
+    if len(above.head) != 1 or above.body or above.block != entry.block or not (above.period and entry.period):
+        return False
+    whole, part = above.period.value, entry.period.value
+    if not (whole.start and part.start) or part.start < whole.start or (part.current and not whole.current):
+        return False
+    lead, role = above.head[0].text, entry.head[0].text
+    return evidence.title(lead) < 1.0 and evidence.title(role) >= 2.0 and not _names_employer(entry.head[0])
 
 
 def _is_indented(row: Row, above: Entry) -> bool:

@@ -21,6 +21,8 @@ _LAST = ("employer",)
 """Fields that forms print last and other CVs among the first."""
 _HEAD = "head"
 """The field of a heading over the labelled values of one entry."""
+_EITHER = "either"
+"""Labels of the title, or of what was done where another label names the title."""
 _SIGNS = "•●▪■◦‣⁃·*–-▸►➢❖"
 _FEWEST = 3
 """Labelled fields that make a form; "Employer: ..." alone does not."""
@@ -73,12 +75,15 @@ def _field_of(key: str) -> str:
 
 def without_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a section; those of a form without their labels, the employer right under the title."""
+    lines = [part for line in lines for part in _each_label(line)]
     lines = [_opened(line) for line in without_head(lines, lambda name: _field_of(_key(name)))]
     named = {_name(line) for line in lines if line.cells} - {""}
     named = {"dates" if name in _ENDS else name for name in named}
     if len(named) < min(_FEWEST, 2 + ("dates" not in named)):
         return tuple(lines)
     fields = _fields(lines)
+    other = "activities" if "title" in named else "title"
+    fields = [replace(field, name=other) if field.name == _EITHER else field for field in fields]
     ordered: list[Line] = []
     for entry in map(_dated, _entries(fields)):
         titles = [index for index, field in enumerate(entry) if field.name in ("dates", "title")]
@@ -108,6 +113,16 @@ def _fields(lines: Sequence[Line]) -> list[_Field]:
         else:
             fields[-1].lines.append(line)
     return fields
+
+
+def _each_label(line: Line) -> tuple[Line, ...]:
+    """A line on which the label of an empty row above or below stands too ("Employer: | Duties: | Acme") as two."""
+    labels = line.cells[:2]
+    if len(line.cells) < 3 or not all(cell.endswith((":", "：")) and _field_of(_key(cell)) for cell in labels):
+        return (line,)
+    words = tuple(word for index in range(len(line.cells)) if index != 1 for word in words_of(line, index))
+    second = replace(line, cells=labels[1:], words=words_of(line, 1), gap=0.0)
+    return replace(line, cells=(line.cells[0], *line.cells[2:]), words=words), second
 
 
 def _opened(line: Line) -> Line:

@@ -116,8 +116,10 @@ def read(lines: Sequence[Line], month_first: bool, dense: bool = False) -> list[
     listed = bool(lines) and all(line.kind is LineKind.BULLET or line.continues for line in lines)
     texts = brokendates.mended(lines)
     rows = [_row(line, cells, month_first, listed, dense) for line, cells in zip(lines, texts, strict=True)]
+    item = False
     for row in rows:
-        _free_date(row)
+        item = not listed and (row.line.kind is LineKind.BULLET or (item and row.line.continues))
+        _free_date(row, item)
     return rows
 
 
@@ -169,11 +171,14 @@ def _row(line: Line, cells: Sequence[str], month_first: bool, listed: bool = Fal
     return row
 
 
-def _free_date(row: Row) -> None:
-    """Readers take a date below a full line for the line's end; a range never is one, a bare year may be."""
+def _free_date(row: Row, item: bool) -> None:
+    """Readers take a date below a full line for the line's end; a range is one only where it ends a sentence, a bare
+    year may be. ``item``: the line above is one of a list item."""
     if not row.line.continues or not row.periods:
         return
-    if any(period.current or period.start != period.end for period in row.periods) or _has_month(row.periods[0]):
+    prose = ends_sentence(row.line.text) and (item or _runs_on(row.line.text))
+    ranged = any(period.current or period.start != period.end for period in row.periods)
+    if not prose and (ranged or _has_month(row.periods[0])):
         row.line = replace(row.line, continues=False)
     else:
         row.periods.clear()
@@ -182,6 +187,15 @@ def _free_date(row: Row) -> None:
             Cell(text, index, row.line.style, *_span(row.line), False, row.line.style, row.line.style)
             for index, text in enumerate(row.line.cells)
         ]
+
+
+_RUNS_ON = re.compile(r"(?:\d{1,3}(?:[ .,]\d{3})* )?[^\W\d_]")
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a line begins in the midst of a sentence: "300 users (2023-2025)."."""
+    begun = _RUNS_ON.match(text)
+    return begun is not None and begun[0][-1].islower()
 
 
 def _ends(words: Sequence[Word], line: Line) -> tuple[Style, Style]:
@@ -227,7 +241,11 @@ def _take_dates(
             row.date_column = index
             return "", True
         leads = ranged and not text[:start].strip(_TRIM)
-        if (sentence and not leads) or (period.current and not match.open and _is_remark(text, start, end)):
+        if (
+            (sentence and not leads)
+            or _counts(text, start, end)
+            or (period.current and not match.open and _is_remark(text, start, end))
+        ):
             continue
         if not ranged and period.start and period.start.month is None and _IN_PROSE.search(text[:start]):
             continue
@@ -261,6 +279,14 @@ def _is_remark(text: str, start: int, end: int) -> bool:
     """ "No accidents since 2018.": a sentence that ends with a date behind a word, no dash."""
     remark = ends_sentence(text) and not text[end:].strip(" .")
     return remark and text[start].islower() and len(text[:start].split()) >= 2
+
+
+_COUNT = re.compile(r"\d+ [a-zà-ÿ]{3,}\W*$")
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """ "Adjutant of a regiment of 450 people, 2019-2020.": a sentence that counts something before its date."""
+    return text[end:].strip() == "." and _COUNT.search(text, 0, start) is not None
 
 
 def _cut(text: str, start: int, end: int) -> str:

@@ -165,7 +165,8 @@ def marks_of(word: str) -> int:
     found |= HEAD if _is_title_word(word, lex) else 0
     found |= SCHOOL_KIND if word in lex.schools or (len(word) > 9 and word.endswith(_SCHOOL_ENDS)) else 0
     found |= COMPANY_END if len(word) > 6 and word.endswith(lex.organisation_endings) else 0
-    return found | (LEGAL_BARE if word.strip(".") in lex.legal else 0)
+    dotted = "." in word and f"{word}." in lex.legal  # "S.A.S.": the last stop was taken for the end of a sentence
+    return found | (LEGAL_BARE if dotted or word.strip(".") in lex.legal else 0)
 
 
 _SCHOOL_ENDS = ("hochschule", "universitat", "schule", "gymnasium")

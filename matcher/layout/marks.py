@@ -11,6 +11,8 @@ from statistics import median
 from matcher.document import Word
 
 _MARKERS = frozenset("•◦▪▫●○■□‣⁃∙·▸▹►▻▶▷◆◇❖➢➤➔→⇒✓✔✦✧★☆❯»›¡–—−*>-⋅⬥⬧◾◼∗➜➣⦿⚫○")
+_TYPED = frozenset(("--", "->", "=>", ">>"))
+"""List marks of plain text."""
 _GLUED = re.compile(r"^([•◦▪▫●○■□‣⁃∙▸▹►▻▶▷◆◇❖➢➤➔✓✔✦✧❯⬥⬧◾◼➜➣⦿⚫])(?=\S)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _VOWEL = re.compile(r"[aeiouy]|[^\x00-\x7f]", re.IGNORECASE)
@@ -22,7 +24,7 @@ _TOUCHING = 0.07
 
 
 def is_marker(word: Word) -> bool:
-    return word.text in _MARKERS
+    return word.text in _MARKERS or word.text in _TYPED
 
 
 def is_icon(word: Word) -> bool:

@@ -51,3 +51,16 @@ def test_a_single_cell_of_a_study_that_breaks_under_its_column() -> None:
     found = education.degrees([Section(SectionKind.EDUCATION, None, tuple(arrange(words, PAGE)))])
 
     assert [degree.area.value if degree.area else "" for degree in found] == ["Marine Biology", ""]
+
+
+def test_an_employer_in_a_cell_that_spans_the_roles_beside_it() -> None:
+    words = line(50, 100, "Larkfield Analytics", bold=True) + line(200, 100, "Senior Data Engineer", bold=True)
+    words += line(50, 112, "Leeds") + line(200, 112, "June 2021 – May 2024")
+    words += line(205, 128, "• Built the pipeline for the tariff team")
+    words += line(200, 150, "Data Engineer", bold=True)
+    words += line(200, 162, "May 2018 – May 2021")
+    words += line(205, 178, "• Kept the ledger of four hundred members")
+    found = jobs_of(words)
+
+    assert [job.title and job.title.value for job in found] == ["Senior Data Engineer", "Data Engineer"]
+    assert [job.company and job.company.value for job in found] == ["Larkfield Analytics"] * 2

@@ -430,3 +430,41 @@ def test_employer_that_begins_with_a_small_letter_is_no_rest_of_the_title() -> N
     )
 
     assert brief(job)[:2] == ("Consultora de Produção", "dos Santos Consultoria")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "company"),
+    [
+        ("03/2021 a 06/2023: Analista de riesgos en Banco Lomaverde", "Analista de riesgos", "Banco Lomaverde"),
+        ("03/2021 - 06/2023: Analista de risco na Seguradora Lomaverde", "Analista de risco", "Seguradora Lomaverde"),
+        ("03/2021 – 06/2023: Chargée de projet au sein de la Mairie", "Chargée de projet", "Mairie"),
+        ("03/2021 a 06/2023: Contadora en Lomaverde S.A.S.", "Contadora", "Lomaverde S.A.S."),
+    ],
+)
+def test_a_preposition_between_a_title_and_an_employer_parts_them(line: str, title: str, company: str) -> None:
+    assert [brief(job)[:2] for job in jobs(line, "- Llevó el registro de 40 clientes.")] == [(title, company)]
+
+
+@pytest.mark.parametrize("title", ["Técnico en Laboratorio Clínico", "Ingeniera en Sistemas", "Analista en Redes"])
+def test_a_preposition_before_what_somebody_knows_stays_in_the_title(title: str) -> None:
+    found = jobs(f"{title}\t03/2021 a 06/2023", "Banco Lomaverde", "- Llevó el registro de 40 clientes.")
+    assert [brief(job)[:2] for job in found] == [(title, "Banco Lomaverde")]
+
+
+def test_years_at_the_end_of_a_sentence_that_counts_begin_no_job() -> None:
+    found = jobs("Ward Manager\t03/2018 – 06/2023", "Mill Road Hospital", "Led a ward of 32 people, 2019-2020.")
+    assert [brief(job)[:2] for job in found] == [("Ward Manager", "Mill Road Hospital")]
+
+
+def test_roles_with_their_years_under_an_employer_with_all_the_time_spent_there() -> None:
+    found = jobs(
+        "Larkfield, Leeds\tSept 2018 – Present",
+        "Senior Product Manager, Search Tools (Jun 2021 – Present)",
+        "- Wrote the plan for two teams.",
+        "Product Manager, Maps (Sept 2018 – May 2021)",
+        "- Ran forty trials.",
+    )
+    assert [brief(job)[:2] for job in found] == [
+        ("Senior Product Manager, Search Tools", "Larkfield"),
+        ("Product Manager, Maps", "Larkfield"),
+    ]

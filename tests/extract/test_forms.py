@@ -82,3 +82,20 @@ def test_start_and_end_in_rows_of_their_own_and_an_entry_without_the_first_label
     assert [bullet.value for bullet in first.bullets] == ["Built the pipeline."]
     assert last.company and last.company.value == "North Bank plc"
     assert last.period and str(last.period.value.end) == "2020-05"
+
+
+def test_a_label_of_what_was_done_names_the_title_where_no_other_does() -> None:
+    texts = ("Zeitraum:\t09/2019 – 08/2022", "Tätigkeit:\tBuchhalterin", "Arbeitgeber:\tAhornhof AG, Zug")
+    (job,) = experience.jobs([section(SectionKind.EXPERIENCE, *texts)])
+    assert job.title and job.title.value == "Buchhalterin"
+    assert job.company and job.company.value == "Ahornhof AG"
+
+    both = (*texts[:1], "Position:\tBuchhalterin", texts[2], "Tätigkeit:\tFührte die Bücher von 40 Mandanten.")
+    (job,) = experience.jobs([section(SectionKind.EXPERIENCE, *both)])
+    assert job.title and job.title.value == "Buchhalterin"
+
+
+def test_two_labels_before_one_value() -> None:
+    texts = ("Période:\t09/2019 – 08/2022", "Fonction:\tComptable", "Employeur:\tMissions:\tLomaverde SA, Namur")
+    (job,) = experience.jobs([section(SectionKind.EXPERIENCE, *texts, "Tenue des comptes de 40 clients.")])
+    assert job.company and job.company.value == "Lomaverde SA"
