@@ -38,6 +38,9 @@ _NUMBER_AFTER = re.compile(r"\s?(?:[%€$£¥+*_@\\]|[.,/:]\d|-\d|k\b|m\b|usd|eu
 _SEPARATED_BEFORE = re.compile(r"(?:^|[|,;:·•(\[\t/–—-]|\s{2}|[^\W\d_][.)\"'”»]?)\s*$")
 _SEPARATED_AFTER = re.compile(rf"\s*(?:$|[|,;:·•()\]\t]|\s{{2}}|[{re.escape(DASHES)}])")
 _OPEN = re.compile(rf"\s*[{re.escape(DASHES)}]{{1,3}}\s*(?:$|[|,;)\]\t·•]|\s{{2}})")
+_IN_BEFORE = re.compile(r"\s(?:in|im|en|em|nel)\s$")
+_WITH_AFTER = re.compile(r"\s(?:with|mit|con|avec|com|met)\s")
+"""What stands around the year of a degree told in a sentence: "in 2014 with distinction"."""
 _FROM_ON = re.compile(r"\s*(?:ff?\.|onwards?\b|et seq)")
 _BREAK = re.compile(r"\s*(?:$|[|,;:.·•)(\]\[\t]|\s{2})")
 
@@ -313,7 +316,8 @@ def _is_year(scan: _Scan, atom: _Atom) -> bool:
         # "2019 Winner ..." at the start of a line; "2000 users served" is a number.
         following = scan.printed[end : end + 8].lstrip()[:1]
         return _SEPARATED_AFTER.match(after) is not None or not following.isalnum() or following.isupper()
-    return _SEPARATED_BEFORE.search(before) is not None and _SEPARATED_AFTER.match(after) is not None
+    told = _IN_BEFORE.search(before) is not None and _WITH_AFTER.match(after) is not None
+    return told or (_SEPARATED_BEFORE.search(before) is not None and _SEPARATED_AFTER.match(after) is not None)
 
 
 def _finish(scan: _Scan, period: Period, span: tuple[int, int]) -> DateMatch:

@@ -370,6 +370,10 @@ _MARK = re.compile(
 """A grade that is a figure: "8.9/10", "96.2%", "1,4", "2:1", "15 valores", "7.8 CGPA"."""
 
 
+MARK_LEAD = re.compile(r"^(?:with|mit|con|avec|com|met|securing|scoring|obtaining)\s+", re.IGNORECASE)
+"""What may lead to a mark in a sentence."""
+
+
 @lru_cache(maxsize=4096)
 def is_grade(text: str) -> bool:
     """Whether a text is nothing but a grade, without a label."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from matcher.candidate import Period
 from matcher.document import Line, LineKind, Style, Word
-from matcher.extract import brokendates, dates, placeholders
+from matcher.extract import brokendates, dates, degreewords, placeholders
 from matcher.extract.patterns import at_end
 from matcher.sections.looks import most_used, words_of
 
@@ -223,6 +223,9 @@ def _take_dates(
         start, end = match.span
         if (lead := _GRADUATED.search(text, 0, start)) is not None:
             start = lead.start()
+        told = dense and not sentence and (lead := _in_year(text, start, end)) is not None
+        if told and lead is not None:
+            start = lead.start()
         without = (text[:start].rstrip() + " " + text[end:].lstrip()).strip(_TRIM)
         if dangling:
             without = _TO.sub("", f" {without}").strip()
@@ -250,10 +253,10 @@ def _take_dates(
         if not ranged and period.start and period.start.month is None and _IN_PROSE.search(text[:start]):
             continue
         at_edge = not text[end:].strip(_TRIM) or not text[:start].strip(_TRIM) or _bracketed(text, start, end)
-        among = dense and _among_fields(text, start, end)
+        among = told or (dense and _among_fields(text, start, end))
         longest = 130 if among or _barred(text, start) else 90
         if (ranged and len(without) <= 130) or (
-            (at_edge or among) and len(without) <= longest and _apart(text, start, end)
+            (at_edge or among) and len(without) <= longest and (told or _apart(text, start, end))
         ):
             row.periods.insert(known, period)
             row.open = row.open or match.open
@@ -304,6 +307,17 @@ def _bracketed(text: str, start: int, end: int) -> bool:
 def _barred(text: str, start: int) -> bool:
     """Whether a sign that parts fields and nothing else stands before a date: "... · 2008"."""
     return text[:start].rstrip()[-1:] in ("|", "·", "•")
+
+
+_IN_YEAR = re.compile(r"\s+(?:in(?: the year| year)?|im(?: Jahre?)?|en|em|nel|w)\s+$")
+_WITH_MARK = re.compile(r"[\s.,;)]*(?:$|(?:with|mit|con|avec|com|met|securing|scoring|obtaining)\s)")
+
+
+def _in_year(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The word before the year of a degree told in a sentence: "MSc in Physics from Riverside University in 2014"."""
+    lead = _IN_YEAR.search(text, 0, start)
+    degree = degreewords.find_degree(text) if lead is not None and _WITH_MARK.match(text, end) else None
+    return lead if degree is not None and degree.start == 0 and degree.end < start else None
 
 
 _FIELD_ENDS = re.compile(r"[,;|·•–—(-]\s*$")

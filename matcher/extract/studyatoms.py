@@ -38,6 +38,9 @@ _FEDERAL = re.compile(
     re.IGNORECASE,
 )
 """Universities that consist of colleges with names of their own, which stand before theirs."""
+_LETTER = re.compile(r"(?:with |mit )?(?:grade )?[A-F][+-]?")
+"""A mark that is one letter: "MSc in Physics, B"."""
+_APART = ("comma", "dash", "bar", "cell", "at")
 _STOPPED = re.compile(r"(?<=[^\W\d_]{3})[.;]\s+(?=\S)")
 """What parts a mark from the name before it: "Riverside University. 3.8/4.0"."""
 _HAN_CUT = re.compile(r"(?<=[\u3400-\u9fff)）])[ \u3000,，]+(?=[\u3400-\u9fff])|[（）]")
@@ -143,7 +146,9 @@ def _without_grade(atom: Atom) -> Atom | None:
         _MARK.fullmatch(atom.text) or degreewords.mentions("grade_words").fullmatch(atom.text)
     ):
         return None
-    if degreewords.is_grade(atom.text):
+    if degreewords.is_grade(degreewords.MARK_LEAD.sub("", atom.text)):
+        return None
+    if _LETTER.fullmatch(atom.text) and (atom.before in _APART or degreewords.MARK_LEAD.match(atom.text)):
         return None
     for stop in _STOPPED.finditer(atom.text):
         if degreewords.is_grade(atom.text[stop.end() :]):

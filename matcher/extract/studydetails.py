@@ -16,6 +16,9 @@ from matcher.folding import strip_accents
 _NUMBER = re.compile(r"\d")
 _PIECE = re.compile(r"\s+[–—-]\s+|,\s+|\s*[|;·•()]\s*|:\s+|(?<=[^\W\d_]{3})\.\s+")
 
+_LONGEST = 120
+"""Characters of a text that may hold a grade without a label; a longer one tells of the study."""
+
 
 def texts(entry: Entry) -> list[tuple[str, tuple[Line, ...]]]:
     """All texts of an entry that may hold labelled values."""
@@ -25,17 +28,19 @@ def texts(entry: Entry) -> list[tuple[str, tuple[Line, ...]]]:
 
 def grade(texts: Sequence[tuple[str, tuple[Line, ...]]]) -> Found[str] | None:
     for text, lines in texts:
-        found = degreewords.labelled("grade").search(text)
+        label = degreewords.labelled("grade")
+        found = label.search(text.rpartition(" | ")[2]) or label.search(text)
         if found and (_NUMBER.search(found["value"]) or found["colon"] in (":", "：")):
             value = re.split(r"\s*(?:[|;·•]|,\s+(?=\D)|\.\s+|\)\s*$)", found["value"].strip(" ()"))[0].strip()
             if value and len(value) <= 40:
                 return Found(value, lines, "grade-label", 0.85)
     for text, lines in texts:
         words = degreewords.mentions("grade_words").search(text)
-        if words and len(text) < 120:
+        if words and len(text) < _LONGEST:
             return Found(words[0], lines, "grade-words", 0.7)
     for text, lines in texts:
-        last = [piece for piece in _PIECE.split(text) if degreewords.is_grade(piece)] if len(text) < 120 else []
+        pieces = (degreewords.MARK_LEAD.sub("", piece) for piece in _PIECE.split(text))
+        last = [piece for piece in pieces if degreewords.is_grade(piece)] if len(text) < _LONGEST else []
         if last:
             return Found(last[-1].strip(" ()[].,;"), lines, "grade-alone", 0.7)
     return None

@@ -71,7 +71,7 @@ def parted(atom: Atom, above: Atom | None = None) -> list[Atom]:
 
 def _part_school(atom: Atom) -> list[Atom]:
     """A field of study and the school right behind it: "Informatique Université Paris-Saclay", "Nutrição em SENAI"."""
-    if (led := _AT_SCHOOL.search(atom.text)) is not None and _leads_to_school(atom.text, led):
+    if (led := _AT_SCHOOL.search(atom.text)) is not None and _leads_to_school(atom, led):
         behind = piece(atom, led.end(), len(atom.text), "at")
         return [piece(atom, 0, led.start(), atom.before), behind] if led.start() > 1 else [behind]
     for school in _SCHOOL_BEGINS.finditer(atom.text):
@@ -81,11 +81,14 @@ def _part_school(atom: Atom) -> list[Atom]:
     return [atom]
 
 
-def _leads_to_school(text: str, led: re.Match[str]) -> bool:
+def _leads_to_school(atom: Atom, led: re.Match[str]) -> bool:
     """Whether what stands behind a word is a school, and nothing before it is."""
-    before, behind = text[: led.start()], text[led.end() :]
-    if evidence.school(before) > 1 or degreewords.find_degree(behind) is not None:
+    before, behind = atom.text[: led.start()], atom.text[led.end() :]
+    named = led["word"] == "from" and evidence.school(behind) > 2  # "from Hill Senior Secondary School"
+    if evidence.school(before) > 1 or (degreewords.find_degree(behind) is not None and not named):
         return False
+    if led["word"] == "from" and atom.before == "in":
+        return True  # "BSc in Physics from ..."
     match = degreewords.find_degree(before) if led["word"] == "from" else None
     return evidence.school(behind) > 1.5 or not before or (match is not None and match.end == len(before))
 

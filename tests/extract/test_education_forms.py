@@ -201,3 +201,34 @@ def test_the_kind_of_a_certificate_belongs_to_it(text: str, degree: str, area: s
     (found,) = degrees(text, "Universidad de Ríos", "2011 – 2013")
 
     assert brief(found)[1:] == (degree, area)
+
+
+def test_degrees_told_in_a_sentence_each() -> None:
+    found = degrees(
+        "- MSc in Botany from RWU, Leeds in 2014 with B",
+        "- BSc in Biology from Hill College, York in 2012 with 94.6%",
+        "- Class XII from Hill Senior Secondary School, Pune in 2009 with CGPA 9.02/10",
+    )
+
+    assert [brief(degree) for degree in found] == [
+        ("RWU", "MSc", "Botany"),
+        ("Hill College", "BSc", "Biology"),
+        ("Hill Senior Secondary School", "Class XII", ""),
+    ]
+    assert [str(degree.period.value.end) for degree in found if degree.period] == ["2014", "2012", "2009"]
+    assert [degree.grade.value for degree in found if degree.grade] == ["94.6%", "9.02/10"]
+
+
+@pytest.mark.parametrize("text", ["MSc in Botany, B", "MSc in Botany – B"])
+def test_a_mark_of_one_letter_is_no_part_of_the_field(text: str) -> None:
+    (found,) = degrees(text, "Riverside University", "2011 – 2013")
+
+    assert brief(found) == ("Riverside University", "MSc", "Botany")
+
+
+def test_a_year_that_a_remark_mentions_dates_nothing() -> None:
+    (found,) = degrees(
+        "BSc in Botany, Riverside University, 2011 – 2013", "- Won the essay prize in 2012 with a friend"
+    )
+
+    assert found.period and str(found.period.value.end) == "2013"
