@@ -48,13 +48,41 @@ def put_together(above: Row, row: Row) -> None:
     above.tail = (*above.tail, row.line)
 
 
+def first_goes_on(above: Row, row: Row, column: float) -> bool:
+    """Whether the first cell alone of a row is the rest of the one above it: "Larkfield Automotive | Engineer" in bold
+    above "GmbH" in bold, and the town and the dates beside it in plain type."""
+    if len(row.line.cells) < 2 or len(above.cells) < 2 or not row.cells or not _is_close(above, row):
+        return False
+    over, cell, others = above.cells[0], row.cells[0], row.cells[1:]
+    if cell.index or cell.dated or abs(over.x0 - cell.x0) > _ALIGNED or len(cell.text.split()) > _MOST:
+        return False
+    if not alike(over.lead, above.cells[1].lead) or not alike(over.last, cell.lead):
+        return False
+    if any(alike(cell.lead, other.lead) for other in others) or names_another(over.text, cell.text):
+        return False
+    rest = words_of(row.line, 1)
+    apart = bool(rest) and not alike(cell.lead, rest[0].style)
+    return apart and _is_full(above, row, over, cell, column)
+
+
+def put_first(above: Row, row: Row) -> None:
+    """Make the first cell of a row a part of the one above it; what stands beside it stays."""
+    over, cell = above.cells[0], row.cells.pop(0)
+    above.cells[0] = replace(over, text=join([over.text, cell.text]), x1=cell.x1, last=cell.last)
+    above.tail = (*above.tail, row.line)
+
+
+def _is_close(above: Row, row: Row) -> bool:
+    """Whether two lines of plain text stand one below the other without a blank between them."""
+    kinds = row.line.kind is LineKind.TEXT and above.line.kind is not LineKind.BULLET
+    if not kinds or not row.line.words or row.line.box is None or above.line.box is None:
+        return False
+    return (row.line.page, row.line.region) == (above.line.page, above.line.region) and row.line.gap <= _GAP
+
+
 def _is_second(above: Row, row: Row) -> bool:
     """Whether a row may be the second line of the cells above: close below them, short, and without a date."""
-    if not row.cells or not above.cells or row.periods or row.label or row.line.box is None or above.line.box is None:
-        return False
-    if row.line.kind is not LineKind.TEXT or above.line.kind is LineKind.BULLET or not row.line.words:
-        return False
-    if (row.line.page, row.line.region) != (above.line.page, above.line.region) or row.line.gap > _GAP:
+    if not row.cells or not above.cells or row.periods or row.label or not _is_close(above, row):
         return False
     dated = bool(above.periods) and above.date_column is not None
     return dated and all(len(cell.text.split()) <= _MOST for cell in row.cells)

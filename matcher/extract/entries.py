@@ -105,7 +105,8 @@ def _entry(head: Sequence[Row], body: Sequence[Row], edges: Edges, number: int) 
         row, value = _whole_period(dated)
         confidence = 0.97 if row in head else 0.9
         period = Found(value, (row.line,), "entry-dates", confidence)
-    lines = tuple(line for row in (*head, *body) for line in (row.line, *row.tail))
+    # Once each: a line of which one cell goes on with the line above is the end of that one too.
+    lines = tuple({id(line): line for row in (*head, *body) for line in (row.line, *row.tail)}.values())
     return Entry(tuple(head), period, tuple(paragraphs(body, edges)), lines, number)
 
 
@@ -156,6 +157,8 @@ def _whole_cells(rows: Sequence[Row], edges: Edges, reading: Reading) -> list[Ro
         if whole and _cells_go_on(whole[-1], row, edges, reading):
             cellwraps.put_together(whole[-1], row)
         else:
+            if whole and not _is_body(whole[-1]) and cellwraps.first_goes_on(whole[-1], row, edges.column(whole[-1])):
+                cellwraps.put_first(whole[-1], row)
             whole.append(row)
     return whole
 

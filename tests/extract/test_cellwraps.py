@@ -64,3 +64,13 @@ def test_an_employer_in_a_cell_that_spans_the_roles_beside_it() -> None:
 
     assert [job.title and job.title.value for job in found] == ["Senior Data Engineer", "Data Engineer"]
     assert [job.company and job.company.value for job in found] == ["Larkfield Analytics"] * 2
+
+
+def test_an_employer_that_breaks_beside_the_dates_of_the_role() -> None:
+    words = line(50, 100, "Larkfield Automotive", bold=True) + line(170, 100, "Data Engineer", bold=True)
+    words += line(50, 112, "GmbH", bold=True) + line(170, 112, "June 2021 – May 2024")
+    words += line(175, 128, "• Built the pipeline for the tariff team")
+    (job,) = jobs_of(words)
+
+    assert job.title and job.title.value == "Data Engineer"
+    assert job.company and job.company.value == "Larkfield Automotive GmbH"

@@ -468,3 +468,8 @@ def test_roles_with_their_years_under_an_employer_with_all_the_time_spent_there(
         ("Senior Product Manager, Search Tools", "Larkfield"),
         ("Product Manager, Maps", "Larkfield"),
     ]
+
+
+def test_a_time_of_service_is_a_title() -> None:
+    found = jobs("Ashdown Survey Office\tSept 2018 – Aug 2019", "National Service Personnel\tTamale")
+    assert [brief(job)[:2] for job in found] == [("National Service Personnel", "Ashdown Survey Office")]
