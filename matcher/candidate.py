@@ -113,6 +113,8 @@ class JobKind(StrEnum):
     FREELANCE = "freelance"
     VOLUNTEER = "volunteer"
     MILITARY = "military"
+    BREAK = "break"
+    """No work: parental leave, a sabbatical. It stays in the record and counts no month."""
 
 
 class Seniority(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from matcher.candidate import Contact, Degree, Found, Job
+from matcher.candidate import Contact, Degree, Found, Job, JobKind
 from matcher.document import Finding, FindingCode
 
 DOUBT = 0.7
@@ -32,7 +32,8 @@ def _values(contact: Contact, jobs: Sequence[Job], degrees: Sequence[Degree]) ->
         yield "name", contact.name.value.full, contact.name
     for job in jobs:
         heads = (("job title", job.title), ("employer", job.company))
-        yield from ((what, found.value, found) for what, found in heads if found)
+        if job.kind is not JobKind.BREAK:
+            yield from ((what, found.value, found) for what, found in heads if found)
     for degree in degrees:
         parts = (("school", degree.institution), ("degree", degree.degree), ("field of study", degree.area))
         yield from ((what, found.value, found) for what, found in parts if found)

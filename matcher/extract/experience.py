@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from matcher.candidate import Found, Job, JobKind, Period, Seniority
 from matcher.document import Line
-from matcher.extract import calibration, evidence
+from matcher.extract import breaks, calibration, evidence
 from matcher.extract.atoms import atoms_of
 from matcher.extract.entries import Entry, entries, job_kinds
 from matcher.extract.heads import JOB, Assigned, Field, Heads, Segment, assign
@@ -362,6 +362,8 @@ def _department(notes: Sequence[Segment]) -> Found[str] | None:
 
 
 def _kind(kind: JobKind, title: str, company: str) -> JobKind:
+    if breaks.is_break(title or company):
+        return JobKind.BREAK
     if kind is not JobKind.EMPLOYMENT:
         return kind
     if _INTERN.search(title):

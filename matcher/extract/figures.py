@@ -20,7 +20,7 @@ _SHOWN = 3
 """So many uses of an area's skills in a job's lines make it work in that field whatever its title says."""
 _STATED = 2
 """Months that a printed duration may differ from its dates: people count end months in or out."""
-_NO_WORK = frozenset({JobKind.VOLUNTEER})
+_NO_WORK = frozenset({JobKind.VOLUNTEER, JobKind.BREAK})
 _ORDER = (
     Seniority.INTERN,
     Seniority.JUNIOR,
@@ -33,8 +33,8 @@ _ORDER = (
 
 
 def experience(jobs: Sequence[Job], as_of: date, skills: Sequence[Skill] = ()) -> Experience:
-    """The figures of all paid work (volunteer work is left out). ``skills`` are the canonical skills with the jobs
-    that show them; with them a job counts for the fields that its lines show, without them for its title alone."""
+    """The figures of all paid work (volunteer work and breaks are left out). ``skills`` are the canonical skills with
+    the jobs that show them; with them a job counts for the fields that its lines show, without them for its title alone."""
     work = [(number, job) for number, job in enumerate(jobs) if job.kind not in _NO_WORK]
     spans = {number: months.span(job.period.value, as_of) for number, job in work if job.period is not None}
     fields = {number: _fields(number, job, skills) for number, job in work}

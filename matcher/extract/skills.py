@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 
-from matcher.candidate import Degree, Evidence, Found, Job, PartialDate, Period, Project, Skill, SkillUse
+from matcher.candidate import Degree, Evidence, Found, Job, JobKind, PartialDate, Period, Project, Skill, SkillUse
 from matcher.document import Document
 from matcher.extract import months
 from matcher.extract.skilluses import uses
@@ -77,7 +77,7 @@ _Time = tuple[int, PartialDate | None]
 
 
 def _time(jobs: Iterable[Job], as_of: date) -> _Time:
-    periods = [job.period.value for job in jobs if job.period is not None]
+    periods = [job.period.value for job in jobs if job.period is not None and job.kind is not JobKind.BREAK]
     return months.union(months.span(period, as_of) for period in periods), _last(periods, as_of)
 
 

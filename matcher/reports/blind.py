@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from matcher import lexicon
-from matcher.candidate import Candidate, Contact, Degree, Found, Parsed, PersonName
+from matcher.candidate import Candidate, Contact, Degree, Found, Job, JobKind, Parsed, PersonName
 from matcher.document import Document, Line
 from matcher.fit import Report
 
@@ -29,6 +29,7 @@ _URL = re.compile(
 )
 _PHONE = re.compile(r"\+\d[\d ()./-]{6,20}\d")
 _PRONOUNS = re.compile(r"\(?(?<!\w)(?:she/her|he/him|they/them)(?:/\w{3,6})?(?!\w)\)?", re.IGNORECASE)
+_LATIN = re.compile(r"[a-z]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOTES_LEFT_OUT = frozenset({"reference", "permit", "military", "licence"})
 """A referee's data is somebody else's; the others tell nationality, gender or age."""
@@ -76,18 +77,30 @@ def _anonymous(candidate: Candidate, alias: str) -> Candidate:
     return replace(
         candidate,
         contact=Contact(name=Found(PersonName(alias), (), "blind"), headline=candidate.contact.headline),
+        jobs=tuple(_break(job) if job.kind is JobKind.BREAK else job for job in candidate.jobs),
         education=tuple(replace(degree, period=None) for degree in candidate.education),
         notes=tuple(note for note in candidate.notes if note.kind not in _NOTES_LEFT_OUT),
     )
 
 
+def _break(job: Job) -> Job:
+    """A time without work, without why: that may tell of family or health."""
+    return Job(title=Found("Break", (), "blind"), period=job.period, kind=job.kind)
+
+
 def _scrubber(candidate: Candidate) -> Scrub:
     """Replaces what identifies this person, and every e-mail address, web address and international phone number."""
     by_word: dict[str, list[str]] = {}
-    for text, word in _secrets(candidate.contact):
+    for text, word in (*_secrets(candidate.contact), *_reasons(candidate.jobs)):
         by_word.setdefault(word, []).append(text)
     patterns = [(_any_of(texts), word) for word, texts in by_word.items()]
-    patterns += [(_EMAIL, "[e-mail]"), (_URL, "[link]"), (_PHONE, "[phone]"), (_PRONOUNS, "[pronouns]")]
+    patterns += [
+        (_EMAIL, "[e-mail]"),
+        (_URL, "[link]"),
+        (_PHONE, "[phone]"),
+        (_PRONOUNS, "[pronouns]"),
+        (_leave(), "[break]"),
+    ]
 
     @cache
     def scrub(text: str) -> str:
@@ -128,6 +141,22 @@ def _secrets(contact: Contact) -> list[tuple[str, str]]:
     return sorted(dict(found).items(), key=lambda pair: (-len(pair[0]), pair[0]))
 
 
+def _reasons(jobs: Iterable[Job]) -> list[tuple[str, str]]:
+    """What is said of times without work, longest first."""
+    found = [item for job in jobs if job.kind is JobKind.BREAK for item in (job.title or job.company, job.summary)]
+    found += [bullet for job in jobs if job.kind is JobKind.BREAK for bullet in job.bullets]
+    return sorted(((item.value, "[break]") for item in found if item), key=lambda pair: (-len(pair[0]), pair[0]))
+
+
+@cache
+def _leave() -> re.Pattern[str]:
+    """Times without work that tell of family or health, wherever they are named."""
+    words = sorted(lexicon.toml("breaks.toml")["protected"]["words"], key=len, reverse=True)
+    bodies = [re.escape(word).replace("'", "['’]").replace("\\ ", r"\s+") for word in words]
+    chinese = [word for word in words if not word.isascii() and len(word) <= _SHORT and not _LATIN.search(word)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?!\w)|{'|'.join(chinese)}", re.IGNORECASE)
+
+
 @cache
 def _personal() -> re.Pattern[str]:
     labels = sorted(lexicon.toml("personal.toml")["labels"], key=len, reverse=True)
@@ -147,6 +176,7 @@ class _Walk:
         dated = [line for degree in candidate.education for line in _lines_of(degree)]
         omitted = [line for note in candidate.notes if note.kind in _NOTES_LEFT_OUT for line in note.text.lines]
         self._dated = frozenset(line.number for line in dated)
+        omitted += [line for job in candidate.jobs if job.kind is JobKind.BREAK for line in job.lines]
         self._omitted = frozenset(line.number for line in omitted)
 
     def __call__(self, item: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from matcher.candidate import Job, PartialDate, Period
+from matcher.candidate import Job, JobKind, PartialDate, Period
 
 Span = tuple[int, int]
 """First and last month as ``year * 12 + month - 1``, both included."""
@@ -51,7 +51,8 @@ def span(period: Period | None, as_of: date) -> Span | None:
 
 
 def job_span(job: Job, as_of: date) -> Span | None:
-    return span(job.period.value if job.period else None, as_of)
+    """The months of a job; a break proves none."""
+    return span(job.period.value, as_of) if job.period and job.kind is not JobKind.BREAK else None
 
 
 def job_spans(jobs: Sequence[Job], as_of: date) -> tuple[Span | None, ...]:

@@ -4,7 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from matcher.candidate import Candidate, Contact, Found, Note, Parsed, PersonName, Phone, Place, Profile
+from matcher.candidate import (
+    Candidate,
+    Contact,
+    Found,
+    Job,
+    JobKind,
+    Note,
+    Parsed,
+    PartialDate,
+    Period,
+    PersonName,
+    Phone,
+    Place,
+    Profile,
+)
 from matcher.document import Document, Finding, FindingCode, Line
 from matcher.fit import Report
 from matcher.reports import RENDERERS
@@ -118,3 +132,16 @@ def test_phones_of_any_spelling_are_taken_out() -> None:
     shown = blind_parsed(Parsed(Document("x", "text", (line,)), person, ()))
 
     assert shown.document.lines[0].text == "Call [phone] or [phone]"
+
+
+def test_why_somebody_did_not_work_is_not_shown() -> None:
+    lines = (Line(0, ("Elternkarenz", "2020 – 2021")), Line(1, ("Back from parental leave since 2021",)))
+    period = Found(Period(PartialDate(2020), PartialDate(2021)), lines[:1], "test")
+    pause = Job(title=Found("Elternkarenz", lines[:1], "test"), period=period, kind=JobKind.BREAK, lines=lines[:1])
+    person = Candidate(summary=Found(lines[1].text, lines[1:], "test"), jobs=(pause,))
+
+    shown = blind_parsed(Parsed(Document("x", "text", lines), person, ()))
+
+    assert "karenz" not in repr(shown).casefold() and "parental" not in repr(shown).casefold()
+    assert [job.title.value for job in shown.candidate.jobs if job.title] == ["Break"]
+    assert shown.candidate.jobs[0].period is not None
