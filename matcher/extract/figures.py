@@ -34,7 +34,8 @@ _ORDER = (
 
 def experience(jobs: Sequence[Job], as_of: date, skills: Sequence[Skill] = ()) -> Experience:
     """The figures of all paid work (volunteer work and breaks are left out). ``skills`` are the canonical skills with
-    the jobs that show them; with them a job counts for the fields that its lines show, without them for its title alone."""
+    the jobs that show them; with them a job counts for the fields that its lines show, without them for its title
+    alone."""
     work = [(number, job) for number, job in enumerate(jobs) if job.kind not in _NO_WORK]
     spans = {number: months.span(job.period.value, as_of) for number, job in work if job.period is not None}
     fields = {number: _fields(number, job, skills) for number, job in work}
