@@ -94,12 +94,13 @@ def _over(above: Row, cell: Cell) -> Cell | None:
 
 def _is_full(above: Row, row: Row, over: Cell, cell: Cell, column: float) -> bool:
     """Whether the cell above has no room for the first word below it. Where the row has several cells, of which a rest
-    of the date may be one, it is enough that no more than a gutter is free."""
+    of the date may be one, or stands in a table, it is enough that no more than a gutter is free."""
     words = words_of(row.line, cell.index)
     if not words:
         return False
     edges = [left for line in (above.line, row.line) for left in _lefts(line) if left > over.x0 + _ALIGNED]
-    slack = _GUTTER * over.style.size if edges and len(row.line.cells) > 1 else 2.0
+    columns = max(len(row.line.cells), len(above.line.cells) - 1)
+    slack = _GUTTER * over.style.size if edges and columns > 1 else 2.0
     box = words[0].box
     width = box.height if _UNSPACED.match(words[0].text) else box.width + 0.25 * box.height
     return over.x1 + width > min(edges, default=column) - slack

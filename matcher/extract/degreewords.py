@@ -203,12 +203,34 @@ def find_degree(text: str) -> DegreeMatch | None:
     folded = strip_accents(text)
     if len(folded) != len(text):
         folded = text.lower()
+    if (titled := _titled(text)) is not None:
+        return titled
     listed = _listed(text, folded)
     shape = _SHAPE.search(text) if any(sign in text for sign in _SHAPE_SIGNS) else None
     if shape is None or (listed is not None and listed.start <= shape.start()):
         return listed
     level = {"B": DegreeLevel.BACHELOR, "M": DegreeLevel.MASTER}.get(shape["letter"] or "", DegreeLevel.NONE)
     return DegreeMatch(listed.level if listed else level, shape.start(), shape.end())
+
+
+_TITLED = re.compile(
+    r"(?:(?:eidg\. )?dipl\. |(?P<lehre>(?:berufs)?lehre (?!als )))(?-i:[A-ZÄÖÜ][\w/-]+ )"
+    r"(?(lehre)(?:EFZ|EBA)|(?:NDS )?(?:HFP|HFW|HF|FH))\b",
+    re.IGNORECASE,
+)
+"""Swiss and German titles whose trade stands inside: "Dipl. Techniker HF", "Lehre Polymechaniker EFZ"."""
+
+
+def _titled(text: str) -> DegreeMatch | None:
+    """The title at the start of a text, which has the trade in its middle."""
+    found = _TITLED.match(text)
+    if found is None:
+        return None
+    return DegreeMatch(DegreeLevel.VOCATIONAL if found["lehre"] else _title_level(found[0]), 0, found.end())
+
+
+def _title_level(title: str) -> DegreeLevel:
+    return DegreeLevel.BACHELOR if title.endswith("FH") else DegreeLevel.ASSOCIATE
 
 
 def _listed(text: str, folded: str) -> DegreeMatch | None:

@@ -117,7 +117,8 @@ def _inherit(made: Sequence[Degree], parts: Sequence[Entry]) -> list[Degree]:
 
 
 def _degree(entry: Entry, segments: Sequence[Segment], towns_apart: bool) -> Degree:
-    segments = studysegments.with_town(studysegments.without_false_area(segments), towns_apart)
+    segments = studysegments.without_false_town(studysegments.without_false_area(segments))
+    segments = studysegments.with_town(segments, towns_apart)
     by_field = {segment.field: segment for segment in segments if segment.field is not Field.NOTE}
     notes = [segment for segment in segments if segment.field is Field.NOTE]
     degree, area, school = (by_field.get(field) for field in (Field.DEGREE, Field.AREA, Field.SCHOOL))

@@ -88,6 +88,27 @@ def without_false_area(segments: Sequence[Segment]) -> list[Segment]:
     return fixed
 
 
+def without_false_town(segments: Sequence[Segment]) -> list[Segment]:
+    """A head that begins with a name and has its town below names the school first: "RWU — BSc", "2012 · Leeds"."""
+    fixed = list(segments)
+    town = next((index for index, segment in enumerate(fixed) if segment.field is Field.SCHOOL), 0)
+    if town < 2 or fixed[0].field is not Field.NOTE or not _is_bare_town(fixed[town]):
+        return fixed
+    if evidence.organisation(fixed[0].text) < _NAMED or evidence.is_city(fixed[0].text):
+        return fixed
+    place = Field.NOTE if any(segment.field is Field.PLACE for segment in fixed) else Field.PLACE
+    fixed[0], fixed[town] = replace(fixed[0], field=Field.SCHOOL), replace(fixed[town], field=place)
+    return fixed
+
+
+def _is_bare_town(school: Segment) -> bool:
+    return evidence.is_city(school.text) and evidence.school(school.text) < 1 and school.atoms[0].before == "line"
+
+
+_NAMED = 0.5
+"""Points of what may be an organisation's name, as for ``school_among``."""
+
+
 def prints_towns(read: Sequence[Sequence[Segment]]) -> bool:
     """Whether a section prints the town behind each school: behind one whose name has it already or needs none, or
     behind all of three and more."""
@@ -295,6 +316,8 @@ def _in_cell(left: Atom, right: Atom) -> bool:
 
 def school_among(notes: Sequence[Segment], area: Segment | None) -> Segment | None:
     """An unknown name is a school where nothing else can be."""
-    best = [n for n in notes if n is not area and evidence.organisation(n.text) >= 0.5 and not _NUMBER.search(n.text)]
+    best = [
+        n for n in notes if n is not area and evidence.organisation(n.text) >= _NAMED and not _NUMBER.search(n.text)
+    ]
     best = [n for n in best if not degreewords.mentions("grade_words").search(n.text) and _reads_as_name(n.text)]
     return best[0] if best else None

@@ -232,3 +232,23 @@ def test_a_year_that_a_remark_mentions_dates_nothing() -> None:
     )
 
     assert found.period and str(found.period.value.end) == "2013"
+
+
+@pytest.mark.parametrize(
+    ("text", "degree", "area"),
+    [
+        ("Dipl. Techniker HF", "Dipl. Techniker HF", ""),
+        ("Lehre Laborant EFZ Chemie", "Lehre Laborant EFZ", "Chemie"),
+    ],
+)
+def test_a_title_has_its_trade_inside(text: str, degree: str, area: str) -> None:
+    (found,) = degrees(f"Musterschule Rheinfall — {text}", "2005 – 2009")
+
+    assert brief(found)[1:] == (degree, area)
+
+
+def test_the_town_below_is_not_the_school_that_the_head_begins_with() -> None:
+    (found,) = degrees("RWTU — BSc in Informatics", "2009 – 2012 · Trondheim")
+
+    assert brief(found) == ("RWTU", "BSc", "Informatics")
+    assert found.place and found.place.value == "Trondheim"
