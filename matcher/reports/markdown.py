@@ -16,7 +16,14 @@ def render(report: Report) -> str:
     """The report as Markdown, with a final newline."""
     lines = [*_head(report), *_scores(report)]
     for fit, role in zip(report.fits, report.roles, strict=True):
-        lines += ["", f"## Why {fit.score:.0f} for {safe(role.name)}", "", *_why(fit.contributions)]
+        lines += [
+            "",
+            f"## Why {fit.score:.0f} for {safe(role.name)}",
+            "",
+            *_why(fit.contributions),
+            "",
+            f"_{wording.MAXIMA}_",
+        ]
     lines += ["", "## What is missing, by what it would add", *_gaps(report)]
     lines += ["", "## Background", ""]
     lines += [f"- **{what}**: {safe(text)}" for what, text in wording.background(report.candidate)]

@@ -38,7 +38,7 @@ def render(report: Report, *, color: bool = False) -> str:
     parts: list[RenderableType] = [_head(report), _scores(report)]
     for fit, role in zip(report.fits, report.roles, strict=True):
         parts += [_heading(f"Why {fit.score:.0f} for {role.name}"), *map(_contribution, fit.contributions)]
-        parts.append(Text(f"      {_sum(fit)}", style="dim"))
+        parts.append(Padding(Text(_sum(fit), style="dim"), (0, 0, 0, 6)))
     parts += [_heading("What is missing, by what it would add"), *_gaps(report)]
     parts += [_heading("Background"), _rows(wording.background(report.candidate))]
     if report.roles:
@@ -100,7 +100,7 @@ def _bar(score: float) -> Text:
 
 
 def _sum(fit: Fit) -> str:
-    return f"Together {sum(part.points for part in fit.contributions):.1f} of 100. {LEGEND}"
+    return f"Together {sum(part.points for part in fit.contributions):.1f} of 100. {LEGEND}\n{wording.MAXIMA}"
 
 
 def _contribution(part: Contribution) -> RenderableType:

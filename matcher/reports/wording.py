@@ -33,6 +33,11 @@ QUESTIONS = {
 }
 """What someone who chooses between roles asks, and the field of ``Role`` that answers."""
 NOTICE = "This report helps a person to decide. It rates what the file shows, not who somebody is."
+MAXIMA = (
+    "“1.2 of 9.9”: what it adds, and what it would add if it were fully shown and all else stayed as it is. Each "
+    "further competency counts for less, so the maxima add up to more than 100."
+)
+"""Why the maxima of the contributions add up to more than 100."""
 NOT_SHOWN = frozenset({"similarity", "experience", "background"})
 """Contributions that are computed rather than shown by lines of the CV."""
 MOST_QUOTED = 200

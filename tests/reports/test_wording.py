@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.candidate import Evidence
+from matcher.candidate import Candidate, Degree, DegreeLevel, Evidence
 from matcher.document import Line
 from matcher.fit import Contribution, Proof
-from matcher.reports import wording
+from matcher.reports import RENDERERS, wording
+from tests.reports.sample import report
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,17 @@ def test_a_long_line_is_quoted_around_the_words_that_count() -> None:
     assert "LangChain" in quote
     assert quote.startswith("…") and quote.endswith("…")
     assert len(quote) <= wording.MOST_QUOTED + 2
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_reports_say_why_the_maxima_are_more_than_a_hundred(form: str) -> None:
+    shown = " ".join(RENDERERS[form](report()).split())
+
+    assert wording.MAXIMA in shown
+
+
+def test_a_degree_that_is_not_finished_is_not_called_completed() -> None:
+    running = Degree(level=DegreeLevel.MASTER, stem=True, status="expected")
+    rows = dict(wording.background(Candidate(education=(running,))))
+
+    assert rows["Highest degree"] == "master, not completed yet, a STEM subject"

@@ -107,6 +107,8 @@ class View:
     """(question, one (text, source) a role)."""
     background: tuple[tuple[str, str], ...]
     timeline: Timeline | None
+    maxima: str
+    """Why the maxima add up to more than 100."""
     warnings: tuple[wording.Warning, ...]
     pages: tuple[PageView, ...]
     lines: tuple[Mark, ...]
@@ -131,6 +133,7 @@ def build(report: Report) -> View:
         choose=_choose(report.roles),
         background=tuple((what, plain(text)) for what, text in wording.background(candidate)),
         timeline=timeline(candidate, report.as_of, SHOWN_SKILLS),
+        maxima=wording.MAXIMA,
         warnings=tuple(map(_plain_warning, wording.warnings(report))),
         pages=_pages(report, marks),
         lines=marks,
