@@ -173,6 +173,7 @@ class FindingCode(StrEnum):
     DOUBTFUL_VALUE = "doubtful_value"
     DURATION_MISMATCH = "duration_mismatch"
     LIMIT_REACHED = "limit_reached"
+    LANGUAGE_COVERAGE = "language_coverage"
 
 
 @dataclass(frozen=True, slots=True)

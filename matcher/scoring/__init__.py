@@ -13,7 +13,7 @@ from matcher.candidate import Candidate
 from matcher.document import Document, Finding
 from matcher.fit import Fit, TitleCheck
 from matcher.role import Role
-from matcher.scoring import deception, evidence, gaps, lean, parameters, passages, rating, title_check
+from matcher.scoring import coverage, deception, evidence, gaps, lean, parameters, passages, rating, title_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +46,6 @@ def rate(
     leaning, sentence = lean.lean(scores)
     reason = lean.reason(sentence, leaning, roles, fits)
     checked = title_check.check(candidate, roles, scores, leaning, as_of)
-    return Rating(passages.widen(fits, candidate), leaning, reason, checked, suspicion.findings)
+    return Rating(
+        passages.widen(fits, candidate), leaning, reason, checked, (*suspicion.findings, *coverage.findings(candidate))
+    )
