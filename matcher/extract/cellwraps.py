@@ -22,6 +22,8 @@ _GUTTER = 1.2
 """Blank that columns keep between them, in type sizes: text breaks before it reaches the next cell."""
 _UNSPACED = re.compile("[\u3000-\u9fff]")
 """Signs that lines break between, wherever they are full."""
+_OPEN = re.compile(r"(?:[^\W\d_],|\s(?:of|for|and|und|et|y|e|de|der|des|du|di|del|la|für|van|voor|&))$")
+"""Ends of a cell in a table that its text goes on behind, however wide the column is."""
 _MOST = 4
 """Words of the second line of a cell."""
 
@@ -98,6 +100,8 @@ def _is_full(above: Row, row: Row, over: Cell, cell: Cell, column: float) -> boo
     words = words_of(row.line, cell.index)
     if not words:
         return False
+    if len(above.line.cells) > 2 and _OPEN.search(over.text):
+        return True
     edges = [left for line in (above.line, row.line) for left in _lefts(line) if left > over.x0 + _ALIGNED]
     columns = max(len(row.line.cells), len(above.line.cells) - 1)
     slack = _GUTTER * over.style.size if edges and columns > 1 else 2.0

@@ -102,7 +102,12 @@ def _head_evidence(text: str) -> float:
 
 def _spans(left: str, right: str) -> bool:
     """Whether neither text is whole without the other: "English" + "Literature", "Riverside Community" + "College"."""
+    if degreewords.is_grade(f"{_PARTS.split(left)[-1]} {right}"):
+        return True  # "..., First" + "Class Honours"
     return degreewords.spans(left, right) or (evidence.is_kind_of_school(right) and not _begins(right))
+
+
+_PARTS = re.compile(r"(?:[,;|(]|[^\W\d_]\.)\s+")
 
 
 def _lacks(left: str, right: str) -> bool:

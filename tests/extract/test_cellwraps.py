@@ -74,3 +74,16 @@ def test_an_employer_that_breaks_beside_the_dates_of_the_role() -> None:
 
     assert job.title and job.title.value == "Data Engineer"
     assert job.company and job.company.value == "Larkfield Automotive GmbH"
+
+
+def test_a_cell_of_a_table_that_ends_open_goes_on_in_a_wide_column() -> None:
+    words = line(50, 100, "2011 – 2013") + line(130, 100, "MSc Law") + line(210, 100, "University of")
+    words += line(330, 100, "Riverside") + line(210, 112, "Thornhithe")
+    words += line(50, 140, "2008 – 2011") + line(130, 140, "A-levels") + line(210, 140, "Hill Grammar School")
+    words += line(330, 140, "Riverside")
+    found = education.degrees([Section(SectionKind.EDUCATION, None, tuple(arrange(words, PAGE)))])
+
+    assert [degree.institution.value for degree in found if degree.institution] == [
+        "University of Thornhithe",
+        "Hill Grammar School",
+    ]

@@ -252,3 +252,9 @@ def test_the_town_below_is_not_the_school_that_the_head_begins_with() -> None:
 
     assert brief(found) == ("RWTU", "BSc", "Informatics")
     assert found.place and found.place.value == "Trondheim"
+
+
+def test_a_mark_that_breaks_over_two_lines_is_no_part_of_the_school() -> None:
+    (found,) = education.degrees([column("B.Sc., Botany, Riverside University. First", "Class Honours", "2010 – 2012")])
+
+    assert brief(found) == ("Riverside University", "B.Sc.", "Botany")
