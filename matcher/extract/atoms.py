@@ -23,9 +23,10 @@ _SPLIT = re.compile(
     (?P<bar>\s*[|│¦]\s*|\s+//\s+|\s*[·•●▪■◆★‣⋅∙]\s*|\s{3,}|\t+)
     |(?P<slash>\s+/\s+)
     |(?P<dash>\s+[–—−-]{1,2}\s+|\s*[—]\s*)
-    |(?P<at>\s+(?:@|at|with|bei|beim|chez|presso|bij|w\ firmie|w(?=\s+(?-i:[A-ZŁŚŻŹĆ]))
-        |en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
-    |(?P<within>\s+(?:en(?:\ la|\ el)?|em|na|no|nella?|au\ sein\ d(?:e\ la|es|e|u))\s+(?=[^\W_]))
+    |(?P<at>\s+(?:@|at|with|bei(?:\ de[rmn])?|beim|chez|presso(?:\ (?:la|il|lo))?|bij|hos
+        |w\ firmie|w(?=\s+(?-i:[A-ZŁŚŻŹĆ]))|en\ la\ empresa|na\ empresa)\s+(?=[^\W_]))
+    |(?P<within>\s+(?:(?:au\ sein\ d(?:e\ la|es|e|u)|en(?:\ la|\ el)?|em|na|no|nel(?:la)?|alla?|au|à\ la|im|am
+        |(?:in|an)\ de[rm]|på|for)\s+|(?:au\ sein\ de\ l|à\ l|all|nell|presso\ l)['’])(?=[^\W_]))
     |(?P<paren>\s*\((?=(?:[^()]|\([^()]*\))*\)))
     |(?P<close>\)\s*,?\s*)
     |(?P<comma>\s*[,，、;；]\s+|[，、；])
@@ -140,7 +141,10 @@ def _cut(
         if kind == "comma" and (_inside_name(text, split.end()) or _in_brackets(text, position, split.start())):
             continue
         if kind == "within":
-            if not _works_within(text[position : split.start()], _CITY_END.split(text[split.end() :])[0]):
+            right = _CITY_END.split(text[split.end() :])[0]
+            common = _GERMAN.fullmatch(split[0].strip()) is not None and " " not in right.strip()
+            least = _LEGAL if common or split[0].strip() == "for" else _NAMED
+            if not _works_within(text[position : split.start()], right, least):
                 continue
             kind = "at"
         if kind == "at" and split[0].strip() == "w" and evidence.organisation(text[position : split.start()]) >= 1.2:
@@ -193,12 +197,24 @@ _OF_A_FIELD = re.compile(
 """Titles that "en" leads from to what their holder knows: "Técnico en Laboratorio Clínico"."""
 
 
-def _works_within(left: str, right: str) -> bool:
+_GERMAN = re.compile(r"im|am|(?:in|an) de[rm]", re.IGNORECASE)
+"""Behind these a word alone is a common noun, though a capital begins it: "Verkäuferin im Einzelhandel"."""
+_SECTOR = re.compile(
+    r"(?:banca|seguros?|software|tech\w*|media|consulting|capital|systems?|services?)\b", re.IGNORECASE
+)
+"""Words of companies' names that name a line of business as often: "Gerente en Banca Privada"."""
+_NAMED, _LEGAL = 1.2, 2.6
+"""Evidence of a kind of organisation, and of a legal form."""
+
+
+def _works_within(left: str, right: str, least: float) -> bool:
     """Whether "en" and its like part a title and an employer: "Analista en Banco Sur", not "Analista en Sistemas"."""
     if not right[:1].isupper() or evidence.title(left) < 2.0 or evidence.title(right) >= 2.0:
         return False
-    least = 2.6 if _OF_A_FIELD.fullmatch(left.strip()) else 1.2
-    return evidence.organisation(right.strip()) >= least or evidence.school(right) >= 2.0
+    if evidence.department(right):
+        return False
+    least = _LEGAL if _OF_A_FIELD.fullmatch(left.strip()) or _SECTOR.match(right) else least
+    return evidence.organisation(right.strip()) >= least or (least < _LEGAL and evidence.school(right) >= 2.0)
 
 
 def _names_campus(left: str, right: str) -> bool:

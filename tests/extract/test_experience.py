@@ -438,6 +438,11 @@ def test_employer_that_begins_with_a_small_letter_is_no_rest_of_the_title() -> N
         ("03/2021 a 06/2023: Analista de riesgos en Banco Lomaverde", "Analista de riesgos", "Banco Lomaverde"),
         ("03/2021 - 06/2023: Analista de risco na Seguradora Lomaverde", "Analista de risco", "Seguradora Lomaverde"),
         ("03/2021 – 06/2023: Chargée de projet au sein de la Mairie", "Chargée de projet", "Mairie"),
+        ("03/2021 – 06/2023: Infirmière à l'Hôpital Saint-Luc", "Infirmière", "Hôpital Saint-Luc"),
+        ("03/2021 – 06/2023: Lehrerin an der Realschule Ahornhof", "Lehrerin", "Realschule Ahornhof"),
+        ("03/2021 – 06/2023: Docente nel Liceo San Luca", "Docente", "Liceo San Luca"),
+        ("03/2021 – 06/2023: Utvikler hos Lomaverde AS", "Utvikler", "Lomaverde AS"),
+        ("03/2021 – 06/2023: Engineer for Lomaverde Ltd", "Engineer", "Lomaverde Ltd"),
         ("03/2021 a 06/2023: Contadora en Lomaverde S.A.S.", "Contadora", "Lomaverde S.A.S."),
     ],
 )
@@ -445,7 +450,16 @@ def test_a_preposition_between_a_title_and_an_employer_parts_them(line: str, tit
     assert [brief(job)[:2] for job in jobs(line, "- Llevó el registro de 40 clientes.")] == [(title, company)]
 
 
-@pytest.mark.parametrize("title", ["Técnico en Laboratorio Clínico", "Ingeniera en Sistemas", "Analista en Redes"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Técnico en Laboratorio Clínico",
+        "Ingeniera en Sistemas",
+        "Gerente en Banca Privada",
+        "Verkäuferin im Einzelhandel",
+        "Head of Sales for Southern Europe",
+    ],
+)
 def test_a_preposition_before_what_somebody_knows_stays_in_the_title(title: str) -> None:
     found = jobs(f"{title}\t03/2021 a 06/2023", "Banco Lomaverde", "- Llevó el registro de 40 clientes.")
     assert [brief(job)[:2] for job in found] == [(title, "Banco Lomaverde")]
