@@ -198,6 +198,8 @@ def _goes_on(above: Row, row: Row, edges: Edges, reading: Reading) -> bool:
         row.wrapped = below and is_full(above, row, edges)
         if not hangs(above, row) or (reading.begins is not None and reading.begins(row.text)):
             return below and reading.spans(above.text, row.text)
+    if placeholders.named(row.text.partition(":")[0]) and ":" in row.text:
+        return False  # "Role: ..." names a field of its own, however full the line above is
     if _begins_with_school(row) and above.text[-1:].isalnum() and not _OPEN_END.search(above.text):
         return False
     return head_overflows(above, row, edges) if _is_body(row) else head_continues(above, row, edges)

@@ -340,8 +340,12 @@ def _job(entry: Entry, segments: Sequence[Segment], kind: JobKind) -> Job:
     )
 
 
+_NO_NAME = re.compile(r"[\W\d_]*|\d[\d., ]* (?=[^\W\d_])[a-zß-ÿ]+")
+"""What names nobody: no letter at all, or a number of something ("300 users")."""
+
+
 def _found(segment: Segment | None, rule: str) -> Found[str] | None:
-    if segment is None or not segment.text.strip():
+    if segment is None or not segment.text.strip() or _NO_NAME.fullmatch(clean(segment.text)):
         return None
     return Found(clean(segment.text), segment.lines, rule, calibration.share(rule, segment.margin))
 

@@ -487,3 +487,8 @@ def test_roles_with_their_years_under_an_employer_with_all_the_time_spent_there(
 def test_a_time_of_service_is_a_title() -> None:
     found = jobs("Ashdown Survey Office\tSept 2018 – Aug 2019", "National Service Personnel\tTamale")
     assert [brief(job)[:2] for job in found] == [("National Service Personnel", "Ashdown Survey Office")]
+
+
+@pytest.mark.parametrize("name", [".", "2 300 utilisateurs", "12 staff"])
+def test_a_number_of_something_is_no_employer(name: str) -> None:
+    assert all(job.company is None for job in jobs("Ward Manager\t03/2018 – 06/2023", name))
