@@ -6,11 +6,14 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matcher import files
-from matcher.batch.work import Task
 from matcher.readers import MAX_FILE_BYTES
 from matcher.reports import escape
+
+if TYPE_CHECKING:
+    from matcher.batch.work import Task
 
 OK, SOME_FAILED, USAGE = 0, 1, 2
 
@@ -60,6 +63,8 @@ def write(target: Path, data: bytes) -> None:
 
 def task(name: str) -> Task:
     """A file named on the command line; ``-`` is read here, since only this process has standard input."""
+    from matcher.batch.work import Task  # what reads is not loaded for a help text
+
     if name != "-":
         return Task(name, path=name)
     return Task("<stdin>", data=sys.stdin.buffer.read(MAX_FILE_BYTES + 1))

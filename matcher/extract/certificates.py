@@ -251,7 +251,7 @@ def _name_and_issuer(text: str) -> tuple[str, str]:
 
 def _is_of_name(tail: str, name: str) -> bool:
     """Whether what stands behind a dash is the giver, whom the name has in it: "Dataiku Core Designer – Dataiku",
-    "Electrical Workers Registration – EWRB"."""
+    "Lift Operators Registration – LORB"."""
     words = name.split()
     initials = "".join(word[0] for word in words).upper()
     short = tail.isalpha() and tail.isupper() and 3 <= len(tail) <= 6 and initials[:2] == tail[:2]

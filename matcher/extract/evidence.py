@@ -81,7 +81,7 @@ def title(text: str) -> float:
 
 
 def _is_name_of_body(read: Reading) -> bool:
-    """ "Porter Brook Hospitals NHS Trust": several words for organisations, one of them at the end, none for a title
+    """ "Elm Street Hospitals NHS Trust": several words for organisations, one of them at the end, none for a title
     beside them."""
     marks = read.marks
     return bool(marks[-1] & WORD) and not marks[-1] & (HEAD | FIELD) and read.count(WORD) > max(1, read.count(HEAD))

@@ -288,7 +288,7 @@ _COUNT = re.compile(r"\d+ [a-zà-ÿ]{3,}\W*$")
 
 
 def _counts(text: str, start: int, end: int) -> bool:
-    """ "Adjutant of a regiment of 450 people, 2019-2020.": a sentence that counts something before its date."""
+    """ "In charge of a depot of 80 lorries, 2015-2017.": a sentence that counts something before its date."""
     return text[end:].strip() == "." and _COUNT.search(text, 0, start) is not None
 
 

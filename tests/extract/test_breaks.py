@@ -16,7 +16,7 @@ from tests.extract.build import section
     "title",
     [
         "Parental leave",
-        "Career break: full-time study and family care",
+        "Career break: caring for a parent, and courses",
         "Career Break – travelling in Asia",
         "Sabbatical (6 months)",
         "Planned career break",
@@ -30,7 +30,7 @@ from tests.extract.build import section
         "Licença-maternidade",
         "Congedo di maternità",
         "Ouderschapsverlof",
-        "Wereldreis en vrijwilligerswerk",
+        "Wereldreis en een taalcursus",
         "Urlop wychowawczy",
         "产假",
     ],

@@ -399,9 +399,9 @@ def test_roles_behind_marks_of_their_own_below_an_employer() -> None:
 
 
 def test_unit_behind_a_comma_is_of_the_title_where_another_line_names_the_employer() -> None:
-    (job,) = jobs("Senior Staff Nurse, Intensive Care\t2019 – 2021", "Potter Lane Hospitals NHS Trust, Leeds")
+    (job,) = jobs("Charge Nurse, Day Surgery\t2019 – 2021", "Potter Lane Hospitals NHS Trust, Leeds")
 
-    assert brief(job)[:2] == ("Senior Staff Nurse, Intensive Care", "Potter Lane Hospitals NHS Trust")
+    assert brief(job)[:2] == ("Charge Nurse, Day Surgery", "Potter Lane Hospitals NHS Trust")
 
 
 @pytest.mark.parametrize(
